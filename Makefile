@@ -1,0 +1,58 @@
+# Everything a person or CI does here. Each target does its own set-up.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/wrench
+# Outside the checkout, so that a clean clone does not build everything again.
+export CARGO_TARGET_DIR ?= $(CACHE)/target
+
+.PHONY: help run build test test-all lint bench clean panel panel-watch
+
+help: ## List the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
+
+run: ## Set up, build, and deploy phase 1 with its seeds to a private PostgreSQL
+	@scripts/setup run
+	@$(MAKE) --no-print-directory build
+	bin/wrench deploy --phase=1 --seed --yes
+	@bin/wrench
+
+build: ## Build bin/wrench
+	@scripts/setup run
+	cargo build --release --locked -p wrench-backend
+	@mkdir -p bin
+	@# A rename, because the old one may be running.
+	@install -m 755 "$(CARGO_TARGET_DIR)/release/wrench" bin/.wrench.new && mv -f bin/.wrench.new bin/wrench
+
+test: ## Unit and integration tests, the panel in a real browser, the check scripts
+	@scripts/setup test
+	cargo test --workspace --locked
+	scripts/build-panel
+	node tests/e2e/panel.mjs
+	@for check in tests/check/*.py; do [[ -e $$check ]] || continue; echo "python3 $$check"; python3 "$$check"; done
+
+test-all: test ## `make test`, then the long ones
+	@if [[ -x scripts/test-all ]]; then scripts/test-all; else echo "make test-all: there are no long tests yet, that was all"; fi
+
+lint: ## Formatting, clippy, shellcheck, and cargo-deny where it is installed
+	@scripts/setup lint
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	shellcheck -x scripts/* .ci/run
+	@scripts/lint-dependencies
+
+bench: ## Measure against the budgets
+	@if [[ -x scripts/bench ]]; then scripts/bench; else echo "make bench: there is no benchmark yet"; fi
+
+clean: ## Stop the private PostgreSQL and remove bin/, dist/ and .wrench/; the caches stay
+	@scripts/clean
+
+panel: ## Build the panel into dist/panel/
+	@scripts/setup panel
+	@scripts/build-panel
+
+panel-watch: ## Rebuild and reload the panel at every change (the first time builds trunk: minutes)
+	@scripts/setup panel-watch
+	@scripts/watch-panel

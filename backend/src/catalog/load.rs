@@ -1,0 +1,163 @@
+//! Reads a catalog from a server: a fixed number of pipelined queries, whatever the size of the schema.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use futures_util::future::try_join_all;
+use tokio_postgres::{Client, Row};
+
+use super::model::{Catalog, DEPLOYER, Facts, Kind, Object, ObjectId, Unmodelled};
+
+/// Why a catalog could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The server refused one of the queries.
+    #[error("could not read the catalog")]
+    Query(#[source] tokio_postgres::Error),
+    /// A row has another shape than the model.
+    #[error("could not read the facts of {kind} \"{name}\"")]
+    Facts {
+        /// Kind in words.
+        kind: &'static str,
+        /// Name as the row has it.
+        name: String,
+        /// What does not fit.
+        #[source]
+        source: serde_json::Error,
+    },
+}
+
+const QUERIES: [(Kind, &str, &str); 13] = [
+    (Kind::Schema, "pg_namespace", include_str!("queries/schemas.sql")),
+    (Kind::Extension, "pg_extension", include_str!("queries/extensions.sql")),
+    (Kind::Enum, "pg_type", include_str!("queries/enums.sql")),
+    (Kind::Sequence, "pg_class", include_str!("queries/sequences.sql")),
+    (Kind::Table, "pg_class", include_str!("queries/tables.sql")),
+    (Kind::Column, "pg_class", include_str!("queries/columns.sql")),
+    (Kind::Function, "pg_proc", include_str!("queries/functions.sql")),
+    (Kind::Constraint, "pg_constraint", include_str!("queries/constraints.sql")),
+    (Kind::Index, "pg_class", include_str!("queries/indexes.sql")),
+    (Kind::View, "pg_class", include_str!("queries/views.sql")),
+    (Kind::Trigger, "pg_trigger", include_str!("queries/triggers.sql")),
+    (Kind::Policy, "pg_policy", include_str!("queries/policies.sql")),
+    (Kind::DefaultPrivileges, "pg_default_acl", include_str!("queries/default_privileges.sql")),
+];
+
+/// With an empty path the server qualifies every name it prints, so texts of two databases compare.
+const PIN_SEARCH_PATH: &str = "select pg_catalog.set_config('search_path', '', true)";
+
+/// Opens the read-only snapshot a load runs in. End it with `ROLLBACK`.
+pub async fn begin_snapshot(client: &Client) -> Result<(), LoadError> {
+    client.batch_execute("begin isolation level repeatable read read only").await.map_err(LoadError::Query)
+}
+
+/// Reads the catalog in a read-only snapshot of its own. `deployer` is the role shown as [`DEPLOYER`].
+pub async fn load(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {
+    begin_snapshot(client).await?;
+    let loaded = read(client, deployer).await;
+    client.batch_execute("rollback").await.map_err(LoadError::Query)?;
+    loaded
+}
+
+/// Reads the catalog as the open transaction sees it, and leaves the transaction's settings as they were.
+pub async fn load_inside_transaction(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {
+    client.batch_execute("savepoint wrench_load").await.map_err(LoadError::Query)?;
+    let loaded = read(client, deployer).await;
+    let undo = "rollback to savepoint wrench_load; release savepoint wrench_load";
+    client.batch_execute(undo).await.map_err(LoadError::Query)?;
+    loaded
+}
+
+async fn read(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {
+    client.batch_execute(PIN_SEARCH_PATH).await.map_err(LoadError::Query)?;
+    let extra = [
+        include_str!("queries/depends.sql"),
+        include_str!("queries/names.sql"),
+        include_str!("queries/unmodelled.sql"),
+        "select oid, relname::pg_catalog.text from pg_catalog.pg_class
+         where relnamespace = 'pg_catalog'::pg_catalog.regnamespace and relkind = 'r'",
+    ];
+    let queries = QUERIES.iter().map(|(_, _, sql)| *sql).chain(extra);
+    let mut answers =
+        try_join_all(queries.map(|sql| client.query(sql, &[]))).await.map_err(LoadError::Query)?.into_iter();
+    let mut catalog = Catalog::default();
+    let kinds: Vec<Vec<Row>> = answers.by_ref().take(QUERIES.len()).collect();
+    let [depends, names, unmodelled, classes] = [(); 4].map(|()| answers.next().unwrap_or_default());
+    let class_of: HashMap<String, u32> = classes.iter().map(|row| (row.get(1), row.get(0))).collect();
+    for ((kind, class, _), rows) in QUERIES.iter().zip(kinds) {
+        let class = class_of.get(*class).copied().unwrap_or_default();
+        for row in rows {
+            let object = read_object(*kind, class, &row, deployer)?;
+            catalog.objects.insert(object.id.clone(), object);
+        }
+    }
+    add_needs(&mut catalog, &depends);
+    catalog.names = names.iter().map(read_name).collect();
+    catalog.unmodelled = unmodelled.iter().map(read_unmodelled).collect();
+    Ok(catalog)
+}
+
+fn read_object(kind: Kind, class: u32, row: &Row, deployer: &str) -> Result<Object, LoadError> {
+    let symbol = |role: String| if role == deployer { DEPLOYER.to_owned() } else { role };
+    let name: String = row.get("name");
+    let json: String = row.get("facts");
+    let mut facts = Facts::from_json(kind, &json).map_err(|source| LoadError::Facts {
+        kind: kind.as_str(),
+        name: name.clone(),
+        source,
+    })?;
+    if let Facts::Policy(policy) = &mut facts {
+        policy.roles = std::mem::take(&mut policy.roles).into_iter().map(symbol).collect();
+        policy.roles.sort();
+    }
+    let relation: String = row.get("relation");
+    let acl: Vec<String> = row.get("acl");
+    let acl = acl.into_iter().map(|item| match item.split_once(' ') {
+        Some((privilege, role)) => format!("{privilege} {}", symbol(role.to_owned())),
+        None => item,
+    });
+    Ok(Object {
+        id: ObjectId {
+            kind,
+            schema: row.get("schema"),
+            relation: if kind == Kind::DefaultPrivileges { symbol(relation) } else { relation },
+            name,
+        },
+        owner: row.get::<_, Option<String>>("owner").map(symbol),
+        comment: row.get("comment"),
+        acl: acl.collect(),
+        facts,
+        needs: BTreeSet::new(),
+        written_by: row.get::<_, Option<i64>>("xmin").unwrap_or_default(),
+        address: (class, row.get("oid"), row.get("sub")),
+    })
+}
+
+fn add_needs(catalog: &mut Catalog, depends: &[Row]) {
+    let by_address: BTreeMap<(u32, u32, i32), ObjectId> =
+        catalog.objects.values().map(|object| (object.address, object.id.clone())).collect();
+    for row in depends {
+        let from: (u32, u32, i32) = (row.get("owner_class"), row.get("objid"), row.get("objsubid"));
+        let to: (u32, u32, i32) = (row.get("refclassid"), row.get("refobjid"), row.get("refobjsubid"));
+        let Some(dependent) = by_address.get(&from) else { continue };
+        for needed in [by_address.get(&to), by_address.get(&(to.0, to.1, 0))].into_iter().flatten() {
+            if needed != dependent
+                && let Some(object) = catalog.objects.get_mut(dependent)
+            {
+                object.needs.insert(needed.clone());
+            }
+        }
+    }
+}
+
+fn read_name(row: &Row) -> ((&'static str, String, String), String) {
+    let space = match row.get::<_, &str>("space") {
+        "relation" => "relation",
+        "type" => "type",
+        _ => "routine",
+    };
+    ((space, row.get("schema"), row.get("name")), row.get("kind"))
+}
+
+fn read_unmodelled(row: &Row) -> Unmodelled {
+    Unmodelled { kind: row.get("kind"), identity: row.get("identity"), row_hash: row.get("row_hash") }
+}

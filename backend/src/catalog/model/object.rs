@@ -1,0 +1,208 @@
+//! An object with its parts, and the catalog that holds them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{
+    Column, Constraint, DefaultPrivileges, Enum, Extension, Function, Index, Kind, ObjectId, Policy, Schema, Sequence,
+    Table, Trigger, View,
+};
+
+/// Stands for the deploying role in owners, grantees and policies, so that catalogs of two servers compare.
+pub const DEPLOYER: &str = "deployer()";
+
+/// What an object of each kind is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Facts {
+    /// See [`Schema`].
+    Schema(Schema),
+    /// See [`Extension`].
+    Extension(Extension),
+    /// See [`Enum`].
+    Enum(Enum),
+    /// See [`Sequence`].
+    Sequence(Sequence),
+    /// See [`Table`].
+    Table(Table),
+    /// See [`Column`].
+    Column(Column),
+    /// See [`Function`].
+    Function(Function),
+    /// See [`Constraint`].
+    Constraint(Constraint),
+    /// See [`Index`].
+    Index(Index),
+    /// See [`View`].
+    View(View),
+    /// See [`Trigger`].
+    Trigger(Trigger),
+    /// See [`Policy`].
+    Policy(Policy),
+    /// See [`DefaultPrivileges`].
+    DefaultPrivileges(DefaultPrivileges),
+}
+
+/// Parts that inform a decision but are no difference of their own: they follow from another part or from history.
+const NOT_COMPARED: [&str; 6] = ["position", "reference", "returns", "arguments", "columns", "table"];
+
+impl Facts {
+    /// Reads the facts of one kind from the JSON its query builds.
+    pub fn from_json(kind: Kind, json: &str) -> Result<Facts, serde_json::Error> {
+        Ok(match kind {
+            Kind::Schema => Facts::Schema(serde_json::from_str(json)?),
+            Kind::Extension => Facts::Extension(serde_json::from_str(json)?),
+            Kind::Enum => Facts::Enum(serde_json::from_str(json)?),
+            Kind::Sequence => Facts::Sequence(serde_json::from_str(json)?),
+            Kind::Table => Facts::Table(serde_json::from_str(json)?),
+            Kind::Column => Facts::Column(serde_json::from_str(json)?),
+            Kind::Function => Facts::Function(serde_json::from_str(json)?),
+            Kind::Constraint => Facts::Constraint(serde_json::from_str(json)?),
+            Kind::Index => Facts::Index(serde_json::from_str(json)?),
+            Kind::View => Facts::View(serde_json::from_str(json)?),
+            Kind::Trigger => Facts::Trigger(serde_json::from_str(json)?),
+            Kind::Policy => Facts::Policy(serde_json::from_str(json)?),
+            Kind::DefaultPrivileges => Facts::DefaultPrivileges(serde_json::from_str(json)?),
+        })
+    }
+}
+
+/// One object of a catalog.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Object {
+    /// Which object.
+    pub id: ObjectId,
+    /// Owner; [`DEPLOYER`] for the deploying role; none where the owner follows from another object.
+    pub owner: Option<String>,
+    /// Comment.
+    pub comment: Option<String>,
+    /// Privileges after defaults are applied, `SELECT anon` or, grantable, `SELECT* anon`.
+    pub acl: BTreeSet<String>,
+    /// What it is made of.
+    pub facts: Facts,
+    /// Objects it needs; not part of its definition.
+    #[serde(skip)]
+    pub needs: BTreeSet<ObjectId>,
+    /// Transaction that wrote it last, on a server where nothing else runs; not part of its definition.
+    #[serde(skip)]
+    pub written_by: i64,
+    /// Catalog address (class, object, sub-object) while its server lives.
+    #[serde(skip)]
+    pub address: (u32, u32, i32),
+}
+
+impl Object {
+    /// Compared parts by name. Each privilege is a part of its own.
+    pub fn parts(&self) -> BTreeMap<String, Value> {
+        let mut parts = BTreeMap::new();
+        if let Ok(Value::Object(tagged)) = serde_json::to_value(&self.facts) {
+            for facts in tagged.into_iter().filter_map(|(_, value)| match value {
+                Value::Object(facts) => Some(facts),
+                _ => None,
+            }) {
+                parts.extend(facts.into_iter().filter(|(name, _)| self.is_compared(name)));
+            }
+        }
+        if let Some(owner) = &self.owner {
+            parts.insert("owner".into(), Value::String(owner.clone()));
+        }
+        if let Some(comment) = &self.comment {
+            parts.insert("comment".into(), Value::String(comment.clone()));
+        }
+        for item in &self.acl {
+            parts.insert(format!("grant {item}"), Value::Bool(true));
+        }
+        parts
+    }
+
+    fn is_compared(&self, part: &str) -> bool {
+        // A view's columns follow from its text, except where `*` meant other columns when it was made.
+        !NOT_COMPARED.contains(&part) || (part == "columns" && self.id.kind == Kind::View)
+    }
+
+    /// Whether both are the same by every compared part.
+    pub fn same_as(&self, other: &Object) -> bool {
+        self.parts() == other.parts()
+    }
+
+    /// Whether the object follows from another one (a partition's part, an inherited column).
+    pub fn is_derived(&self) -> bool {
+        match &self.facts {
+            Facts::Column(column) => column.inherited,
+            Facts::Constraint(constraint) => constraint.inherited,
+            Facts::Index(index) => index.inherited,
+            _ => false,
+        }
+    }
+
+    /// The table the object hangs on, if it hangs on one.
+    pub fn table(&self) -> Option<ObjectId> {
+        if let Facts::Index(_) = &self.facts {
+            return self.needs.iter().find(|id| id.kind == Kind::Table).cloned();
+        }
+        self.id.parent_table()
+    }
+}
+
+/// An object of a kind the catalog does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unmodelled {
+    /// Its kind in words.
+    pub kind: String,
+    /// PostgreSQL's own identity of it.
+    pub identity: String,
+    /// Hash of its catalog row; comparable inside one database only.
+    pub row_hash: String,
+}
+
+/// The schema of a database as a value.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// Objects by identity.
+    pub objects: BTreeMap<ObjectId, Object>,
+    /// Objects of kinds not held.
+    pub unmodelled: BTreeSet<Unmodelled>,
+    /// Taken names: (name space, schema, name) → kind in words. Name spaces are `relation`, `type`, `routine`.
+    pub names: BTreeMap<(&'static str, String, String), String>,
+}
+
+impl Catalog {
+    /// An object by identity.
+    pub fn get(&self, id: &ObjectId) -> Option<&Object> {
+        self.objects.get(id)
+    }
+
+    /// The kind that holds the name an absent object would need, if another object has it.
+    pub fn name_taken_by(&self, id: &ObjectId, facts: &Facts) -> Option<&str> {
+        let relation = || self.names.get(&("relation", id.schema.clone(), id.name.clone()));
+        let type_name = || self.names.get(&("type", id.schema.clone(), id.name.clone()));
+        let taken = match (id.kind, facts) {
+            (Kind::Table | Kind::View, _) => relation().or_else(type_name),
+            (Kind::Sequence | Kind::Index, _) => relation(),
+            (Kind::Constraint, Facts::Constraint(constraint)) if constraint.has_index() => relation(),
+            (Kind::Enum, _) => type_name(),
+            (Kind::Function, _) => self.names.get(&("routine", id.schema.clone(), id.name.clone())),
+            _ => None,
+        };
+        taken.map(String::as_str)
+    }
+
+    /// Objects that need `id`, directly or through others, the farthest first.
+    pub fn dependents(&self, id: &ObjectId) -> Vec<&Object> {
+        let mut found: Vec<&Object> = Vec::new();
+        let mut seen: BTreeSet<ObjectId> = BTreeSet::from([id.clone()]);
+        self.collect_dependents(id, &mut seen, &mut found);
+        found
+    }
+
+    fn collect_dependents<'a>(&'a self, id: &ObjectId, seen: &mut BTreeSet<ObjectId>, found: &mut Vec<&'a Object>) {
+        for object in self.objects.values().filter(|object| object.needs.contains(id)) {
+            if seen.insert(object.id.clone()) {
+                self.collect_dependents(&object.id, seen, found);
+                found.push(object);
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What the command line takes. Structs only.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Deploys declared PostgreSQL schemas, heals the usual failures with proof, and remembers what it left.
+#[derive(Debug, Parser)]
+#[command(name = "wrench", version, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Options of every command.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the database what the files declare
+    Deploy(DeployArgs),
+    /// Record the live state as what was left; execute nothing
+    Adopt(AdoptArgs),
+    /// List deployments, or show one
+    Logs(LogsArgs),
+    /// List the heal rules, or show one
+    Rules(RulesArgs),
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Database to work on [env: DATABASE_URL; default: a private server under .wrench/]
+    #[arg(long, value_name = "URL", global = true)]
+    pub database_url: Option<String>,
+    /// Configuration file [default: wrench.toml where it is there]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Human, global = true)]
+    pub format: Format,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub color: Color,
+    /// Print every statement
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Print findings and results only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// Options that say what is deployed, shared by `deploy` and `adopt`.
+#[derive(Debug, Args)]
+pub struct DeclaredArgs {
+    /// Phase by number or name, or `all`
+    #[arg(long, default_value = "all")]
+    pub phase: String,
+    /// Folder with the declared files [default: deploy]
+    #[arg(long, value_name = "FOLDER")]
+    pub dir: Option<PathBuf>,
+    /// How long to wait while another deployer holds the lock
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = parse_duration)]
+    pub lock_wait: Duration,
+}
+
+/// Options of `deploy`.
+#[derive(Debug, Args)]
+pub struct DeployArgs {
+    /// What is deployed.
+    #[command(flatten)]
+    pub declared: DeclaredArgs,
+    /// What is allowed.
+    #[command(flatten)]
+    pub allowed: AllowArgs,
+    /// Decide and try on a private server; change nothing
+    #[arg(long)]
+    pub verify_only: bool,
+    /// How far healing goes
+    #[arg(long, value_enum, default_value_t = Heal::Additive, value_name = "LEVEL")]
+    pub heal: Heal,
+    /// Folder for log files [default: logs]
+    #[arg(long, value_name = "FOLDER")]
+    pub log_dir: Option<PathBuf>,
+}
+
+/// What a person allows.
+#[derive(Debug, Args)]
+pub struct AllowArgs {
+    /// Accept a hazard by name (deletes-data, drops-object, rewrites-table, validates-rows, rebuilds-index) or `all`
+    #[arg(long, value_name = "NAME")]
+    pub allow_hazard: Vec<String>,
+    /// Put back what was changed behind our back
+    #[arg(long)]
+    pub converge_drift: bool,
+    /// Run data statements on a database that was not built by deployments
+    #[arg(long)]
+    pub run_data: bool,
+    /// Deploy the seed files, too
+    #[arg(long)]
+    pub seed: bool,
+    /// Agree to change a protected target
+    #[arg(short, long)]
+    pub yes: bool,
+}
+
+/// Options of `adopt`.
+#[derive(Debug, Args)]
+pub struct AdoptArgs {
+    /// What is adopted.
+    #[command(flatten)]
+    pub declared: DeclaredArgs,
+}
+
+/// Options of `logs`.
+#[derive(Debug, Args)]
+pub struct LogsArgs {
+    /// Deployment to show
+    pub id: Option<String>,
+    /// Folder with log files [default: logs]
+    #[arg(long, value_name = "FOLDER")]
+    pub log_dir: Option<PathBuf>,
+}
+
+/// Options of `rules`.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// `show CODE` explains one rule
+    #[command(subcommand)]
+    pub command: Option<RulesCommand>,
+}
+
+/// What to do with the rules.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// Explain one rule
+    Show {
+        /// Code of the rule
+        code: String,
+    },
+}
+
+/// How far healing goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Heal {
+    /// Statements run as written
+    Off,
+    /// Skip what is there and identical
+    Identical,
+    /// Also add what is missing when nothing can be lost
+    Additive,
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// The log document
+    Json,
+    /// GitHub workflow commands
+    Github,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn parse_duration(text: &str) -> Result<Duration, String> {
+    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    let number: u64 = number.parse().map_err(|_| "expected a number with a unit, like `60s`".to_owned())?;
+    match unit {
+        "ms" => Ok(Duration::from_millis(number)),
+        "" | "s" => Ok(Duration::from_secs(number)),
+        "m" | "min" => Ok(Duration::from_secs(number * 60)),
+        other => Err(format!("unrecognized unit `{other}`, expected `ms`, `s` or `m`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::{Cli, parse_duration};
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn durations_have_units() {
+        assert_eq!(parse_duration("250ms").map(|d| d.as_millis()), Ok(250));
+        assert_eq!(parse_duration("2m").map(|d| d.as_secs()), Ok(120));
+        assert_eq!(parse_duration("7").map(|d| d.as_secs()), Ok(7));
+        assert!(parse_duration("1h").is_err());
+    }
+}

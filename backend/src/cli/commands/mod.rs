@@ -1,0 +1,44 @@
+//! The commands, one per file.
+
+mod adopt;
+mod deploy;
+mod logs;
+mod rules;
+
+use super::args::{Cli, Command, Common, DeclaredArgs};
+use super::exit_code::ExitCode;
+use super::output::Printer;
+use crate::config::{self, Config};
+use crate::deploy::Target;
+use crate::finding::Finding;
+
+/// Runs the command.
+pub async fn run(cli: Cli) -> ExitCode {
+    let printer = Printer::new(&cli.common);
+    let config = match config::read(cli.common.config.as_deref()) {
+        Ok(config) => config,
+        Err(error) => {
+            printer.findings(&[Finding::error("configuration", error.to_string())]);
+            return ExitCode::Usage;
+        }
+    };
+    match cli.command {
+        Command::Deploy(args) => deploy::run(args, &cli.common, config, &printer).await,
+        Command::Adopt(args) => adopt::run(args, &cli.common, config, &printer).await,
+        Command::Logs(args) => logs::run(&args, &config, &printer),
+        Command::Rules(args) => rules::run(&args, &printer),
+    }
+}
+
+/// The database to work on: flag, environment, configuration, private server.
+fn target(common: &Common, config: &Config) -> Target {
+    match common.database_url.clone().or_else(|| config.database_url.clone()) {
+        Some(url) => Target::Url(url),
+        None => Target::Embedded { checkout: std::env::current_dir().unwrap_or_else(|_| ".".into()) },
+    }
+}
+
+/// The folder with the declared files.
+fn folder(declared: &DeclaredArgs, config: &Config) -> std::path::PathBuf {
+    declared.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into())
+}

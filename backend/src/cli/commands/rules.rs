@@ -1,0 +1,26 @@
+//! `wrench rules`.
+
+use crate::cli::args::{RulesArgs, RulesCommand};
+use crate::cli::exit_code::ExitCode;
+use crate::cli::output::Printer;
+use crate::finding::Finding;
+use crate::heal::RULES;
+
+pub(super) fn run(args: &RulesArgs, printer: &Printer) -> ExitCode {
+    let Some(RulesCommand::Show { code }) = &args.command else {
+        printer.rules(&RULES);
+        return ExitCode::Done;
+    };
+    match RULES.iter().find(|rule| rule.code == code) {
+        Some(rule) => {
+            printer.rule(rule);
+            ExitCode::Done
+        }
+        None => {
+            let finding = Finding::error("unrecognized-rule", format!("there is no heal rule `{code}`"))
+                .with_hint("`wrench rules` lists them.");
+            printer.findings(&[finding]);
+            ExitCode::Usage
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The command line: arguments in, rooms called, answers printed. No SQL and no decisions here.
+
+mod args;
+mod commands;
+mod exit_code;
+mod output;
+
+pub use args::Cli;
+pub use commands::run;
+pub use exit_code::ExitCode;

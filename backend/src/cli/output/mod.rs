@@ -1,0 +1,130 @@
+//! The only room that prints. Data go to stdout, everything else to stderr.
+
+mod deployed;
+mod github;
+mod human;
+mod listing;
+mod progress;
+
+use std::io::IsTerminal;
+
+use super::args::{Color, Common, Format};
+use crate::deploy::{Adopted, DeployRequest, LogEntry, Report, to_json};
+use crate::finding::Finding;
+use crate::heal::Rule;
+
+use progress::Progress;
+
+/// Prints in the format asked for.
+pub(super) struct Printer {
+    format: Format,
+    verbose: bool,
+    quiet: bool,
+}
+
+impl Printer {
+    /// Sets up colours for the whole process.
+    pub(super) fn new(common: &Common) -> Printer {
+        match common.color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+        Printer { format: common.format, verbose: common.verbose, quiet: common.quiet }
+    }
+
+    /// Findings on their own, outside a report.
+    pub(super) fn findings(&self, findings: &[Finding]) {
+        match self.format {
+            Format::Github => findings.iter().for_each(github::annotation),
+            _ => findings.iter().for_each(human::finding),
+        }
+    }
+
+    /// Shows what a deploy does meanwhile.
+    pub(super) fn progress(&self) -> Progress {
+        Progress::new(self.quiet || self.format == Format::Json, self.verbose)
+    }
+
+    /// A finished deploy.
+    pub(super) fn report(&self, report: &Report, request: &DeployRequest) {
+        match self.format {
+            Format::Human => {
+                report.findings.iter().for_each(human::finding);
+                deployed::print(report, request, self.verbose);
+            }
+            Format::Json => out(&format!("{:#}", to_json(report))),
+            Format::Github => {
+                report.findings.iter().for_each(github::annotation);
+                github::summary(report);
+            }
+        }
+    }
+
+    /// What adopting recorded.
+    pub(super) fn adopted(&self, adopted: &Adopted) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", listing::adopted_json(adopted))),
+            _ => {
+                self.findings(&adopted.findings);
+                if adopted.findings.is_empty() {
+                    listing::adopted(adopted);
+                }
+            }
+        }
+    }
+
+    /// Deployments, a line each.
+    pub(super) fn log_list(&self, entries: &[LogEntry]) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", listing::logs_json(entries))),
+            _ => listing::logs(entries),
+        }
+    }
+
+    /// One deployment.
+    pub(super) fn log_detail(&self, entry: &LogEntry) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", entry.document)),
+            _ => listing::log(entry),
+        }
+    }
+
+    /// Heal rules, a line each.
+    pub(super) fn rules(&self, rules: &[&Rule]) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", listing::rules_json(rules))),
+            _ => listing::rules(rules),
+        }
+    }
+
+    /// One heal rule.
+    pub(super) fn rule(&self, rule: &Rule) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", listing::rules_json(&[rule]))),
+            _ => listing::rule(rule),
+        }
+    }
+
+    /// Whether nobody needs to be asked: prompts need a terminal, and without one `--yes` is the way.
+    pub(super) fn confirms(&self) -> bool {
+        false
+    }
+}
+
+/// A line of data.
+#[expect(clippy::print_stdout, reason = "this room is the one that prints")]
+fn out(line: &str) {
+    anstream::println!("{line}");
+}
+
+/// A line that is no data.
+#[expect(clippy::print_stderr, reason = "this room is the one that prints")]
+fn err(line: &str) {
+    anstream::eprintln!("{line}");
+}
+
+fn is_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}

@@ -1,0 +1,100 @@
+//! Configuration: `wrench.toml` and the environment. Every environment variable is named here, once.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::files::{FilesError, PlatformKind, read_text};
+
+/// `DATABASE_URL`: the target where no flag names one.
+const DATABASE_URL: &str = "DATABASE_URL";
+/// `WRENCH_PG_BIN`: folder of the server programs for private servers.
+const SERVER_PROGRAMS: &str = "WRENCH_PG_BIN";
+/// `WRENCH_CACHE_DIR`: folder for what makes the next run quick.
+const CACHE_DIR: &str = "WRENCH_CACHE_DIR";
+/// `XDG_CACHE_HOME`: parent of the cache folder.
+const XDG_CACHE_HOME: &str = "XDG_CACHE_HOME";
+/// `HOME`: where `.cache` lies.
+const HOME: &str = "HOME";
+/// `PATH`: where server programs are looked for first.
+const SEARCH_PATH: &str = "PATH";
+
+/// Configuration of one run.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Target by configuration.
+    pub database_url: Option<String>,
+    /// Folder of the declared files.
+    pub dir: Option<PathBuf>,
+    /// Folder of the log files.
+    pub log_dir: Option<PathBuf>,
+    /// Platform.
+    pub platform: Option<PlatformKind>,
+    /// Whether the target is protected whatever its host.
+    pub protected: Option<bool>,
+    /// Folder of the server programs.
+    pub server_programs: Option<PathBuf>,
+    /// Folder for caches.
+    pub cache_dir: PathBuf,
+    /// The value of `PATH`.
+    pub search_path: Option<OsString>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    database_url: Option<String>,
+    dir: Option<PathBuf>,
+    log_dir: Option<PathBuf>,
+    #[serde(default)]
+    platform: PlatformTable,
+    #[serde(default)]
+    target: TargetTable,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlatformTable {
+    kind: Option<PlatformKind>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TargetTable {
+    protected: Option<bool>,
+}
+
+/// Reads configuration. Without `path`, `wrench.toml` in the current folder is read if it is there.
+pub fn read(path: Option<&Path>) -> Result<Config, FilesError> {
+    let default = Path::new("wrench.toml");
+    let file = match path {
+        Some(path) => parse(path)?,
+        None if default.is_file() => parse(default)?,
+        None => File::default(),
+    };
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let url = variable(DATABASE_URL).and_then(|value| value.into_string().ok());
+    let cache_home = variable(XDG_CACHE_HOME).map(PathBuf::from);
+    let home = variable(HOME).map(|home| PathBuf::from(home).join(".cache"));
+    let cache = cache_home.or(home).unwrap_or_else(std::env::temp_dir).join("wrench");
+    Ok(Config {
+        database_url: url.or(file.database_url),
+        dir: file.dir,
+        log_dir: file.log_dir,
+        platform: file.platform.kind,
+        protected: file.target.protected,
+        server_programs: variable(SERVER_PROGRAMS).map(PathBuf::from),
+        cache_dir: variable(CACHE_DIR).map_or(cache, PathBuf::from),
+        search_path: variable(SEARCH_PATH),
+    })
+}
+
+fn parse(path: &Path) -> Result<File, FilesError> {
+    let text = read_text(path)?;
+    toml::from_str(&text).map_err(|error| {
+        let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+        let at = line.map(|line| format!(" (line {line})")).unwrap_or_default();
+        FilesError::PhasesFile { path: path.display().to_string(), message: format!("{}{at}", error.message()) }
+    })
+}

@@ -1,0 +1,114 @@
+//! Records the live state as what was left, and executes nothing.
+
+use time::OffsetDateTime;
+
+use super::error::{DeployError, Stop};
+use super::event::Event;
+use super::journal::{DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_statements};
+use super::report::Status;
+use super::request::DeployRequest;
+use super::run::{deployment_id, empty_report};
+use super::stages::{Decided, Stages, style_word};
+use crate::files::Style;
+use crate::finding::Finding;
+use crate::plan::{Base, BaseObject, Inputs, Outcome, decide_objects};
+
+/// What adopting recorded.
+#[derive(Debug, Default)]
+pub struct Adopted {
+    /// Declared objects recorded as they are.
+    pub objects: usize,
+    /// Of these, objects that differ from what is declared.
+    pub differing: usize,
+    /// Declared objects that are not there.
+    pub missing: usize,
+    /// Statements recorded as applied.
+    pub statements: usize,
+    /// What is wrong, when it failed.
+    pub findings: Vec<Finding>,
+    /// Exit code.
+    pub exit_code: i32,
+}
+
+/// Records the live state of everything declared as the base of later decisions.
+pub async fn adopt(request: &DeployRequest, mut on_event: impl FnMut(Event<'_>)) -> Adopted {
+    let id = deployment_id(OffsetDateTime::now_utc());
+    let mut stages = Stages::new(request, empty_report(OffsetDateTime::now_utc()), &mut on_event);
+    match run(&mut stages, &id).await {
+        Ok(adopted) => adopted,
+        Err(stop) => Adopted { findings: stop.findings, exit_code: stop.exit_code, ..Adopted::default() },
+    }
+}
+
+async fn run(stages: &mut Stages<'_>, id: &str) -> Result<Adopted, Stop> {
+    let decided = stages.decide().await?;
+    let client = &stages.open_target()?.connection.client;
+    let inputs = decided.inputs();
+    refuse_unfinished_history(&inputs)?;
+    let mut adopted = Adopted::default();
+    let base = live_base(&inputs, &decided, &mut adopted);
+    let rows = applied_rows(&decided);
+    adopted.statements = rows.len();
+    let row = DeploymentRow { id, git_commit: None, phases: &decided.phase_names, builds: false };
+    let begin = "begin";
+    client.batch_execute(begin).await.map_err(|source| DeployError::Transaction { action: "begin", source })?;
+    open_deployment(client, &row).await?;
+    record_statements(client, id, &rows).await?;
+    record_base(client, id, &base).await?;
+    close_deployment(client, id, "adopted", 0, "{}").await?;
+    client.batch_execute("commit").await.map_err(|source| DeployError::Transaction { action: "commit", source })?;
+    Ok(adopted)
+}
+
+fn live_base(inputs: &Inputs<'_>, decided: &Decided, adopted: &mut Adopted) -> Base {
+    let mut base = decided.journal.base.clone();
+    for want in inputs.want.objects.values().filter(|want| inputs.is_in_scope(&want.id)) {
+        let Some(have) = inputs.have.get(&want.id) else {
+            adopted.missing += 1;
+            base.objects.remove(&want.id);
+            continue;
+        };
+        adopted.objects += 1;
+        adopted.differing += usize::from(!have.same_as(want));
+        let phase = inputs.phase_of(&want.id).and_then(|phase| decided.phase_names.get(phase));
+        let entry = BaseObject { phase: phase.cloned().unwrap_or_default(), object: have.clone() };
+        base.objects.insert(want.id.clone(), entry);
+    }
+    base
+}
+
+/// History files can be called applied only where their result is live.
+fn refuse_unfinished_history(inputs: &Inputs<'_>) -> Result<(), Stop> {
+    let history = |id| inputs.style_of(id) == Some(Style::History);
+    let decisions = decide_objects(inputs);
+    let different = decisions.values().find(|decision| history(&decision.id) && decision.outcome != Outcome::Identical);
+    let Some(decision) = different else { return Ok(()) };
+    let finding = Finding::error("unknown-position", "the live state is not what all history files lead to")
+        .with_detail(format!("{}: {}.", decision.id, decision.words.join("; ")))
+        .with_hint("Take the files that were not applied yet out of the folder, adopt, put them back and deploy.");
+    Err(Stop::new(Status::Drifted, 3, vec![finding]))
+}
+
+/// Statements whose effect is live by what was just recorded: all history, and data of a database that has it already.
+fn applied_rows(decided: &Decided) -> Vec<JournalRow> {
+    let inputs = decided.inputs();
+    decided
+        .statements
+        .iter()
+        .enumerate()
+        .filter(|(_, declared)| declared.in_scope && !inputs.is_applied(declared))
+        .filter(|(_, declared)| declared.style == Style::History)
+        .map(|(at, declared)| JournalRow {
+            seq: i32::try_from(at).unwrap_or(i32::MAX),
+            phase: decided.phase_names.get(declared.phase).cloned().unwrap_or_default(),
+            style: style_word(declared.style),
+            file: Some(declared.file.clone()),
+            line: i32::try_from(declared.statement.location().line_column().0).ok(),
+            hash: Some(declared.statement.hash.clone()),
+            ordinal: i32::try_from(declared.statement.ordinal).ok(),
+            decision: "adopt",
+            status: "done",
+            heals: None,
+        })
+        .collect()
+}

@@ -1,0 +1,7 @@
+//! The record of what was applied, in the database itself (schema `wrench`).
+
+mod read;
+mod write;
+
+pub(super) use read::{Journal, read_journal};
+pub(super) use write::{DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_statements};

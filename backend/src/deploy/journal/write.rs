@@ -1,0 +1,104 @@
+//! Writes the journal.
+
+use sha2::{Digest, Sha256};
+use tokio_postgres::Client;
+
+use crate::deploy::error::DeployError;
+use crate::plan::{Base, BaseObject};
+use crate::sql::hex;
+
+/// Version of the journal's tables.
+const FORMAT: i32 = 1;
+
+/// A deployment as it starts.
+pub(crate) struct DeploymentRow<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) git_commit: Option<&'a str>,
+    pub(crate) phases: &'a [String],
+    pub(crate) builds: bool,
+}
+
+/// A statement as it is recorded.
+pub(crate) struct JournalRow {
+    pub(crate) seq: i32,
+    pub(crate) phase: String,
+    pub(crate) style: &'static str,
+    pub(crate) file: Option<String>,
+    pub(crate) line: Option<i32>,
+    pub(crate) hash: Option<String>,
+    pub(crate) ordinal: Option<i32>,
+    pub(crate) decision: &'static str,
+    pub(crate) status: &'static str,
+    pub(crate) heals: Option<String>,
+}
+
+/// Makes the journal's tables where they are missing and notes that a deployment runs.
+pub(crate) async fn open_deployment(client: &Client, row: &DeploymentRow<'_>) -> Result<(), DeployError> {
+    let quiet = "set client_min_messages = warning";
+    client.batch_execute(quiet).await.map_err(DeployError::Journal)?;
+    client.batch_execute(include_str!("schema.sql")).await.map_err(DeployError::Journal)?;
+    client.batch_execute("reset client_min_messages").await.map_err(DeployError::Journal)?;
+    let first = "insert into wrench.database (format, built_by_journal) values ($1, $2) on conflict do nothing";
+    client.execute(first, &[&FORMAT, &row.builds]).await.map_err(DeployError::Journal)?;
+    let insert = "insert into wrench.deployment (id, status, tool_version, git_commit, phases)
+        values ($1, 'running', $2, $3, $4)";
+    let version = env!("CARGO_PKG_VERSION");
+    client
+        .execute(insert, &[&row.id, &version, &row.git_commit, &row.phases])
+        .await
+        .map_err(DeployError::Journal)?;
+    Ok(())
+}
+
+/// Notes how a deployment ended.
+pub(crate) async fn close_deployment(
+    client: &Client,
+    id: &str,
+    status: &str,
+    exit_code: i32,
+    summary: &str,
+) -> Result<(), DeployError> {
+    let update = "update wrench.deployment
+        set status = $2, exit_code = $3, summary = $4::pg_catalog.text::pg_catalog.jsonb,
+            finished_at = pg_catalog.clock_timestamp()
+        where id = $1";
+    client.execute(update, &[&id, &status, &exit_code, &summary]).await.map_err(DeployError::Journal)?;
+    Ok(())
+}
+
+/// Records statements, in one round trip whatever their number.
+pub(crate) async fn record_statements(client: &Client, id: &str, rows: &[JournalRow]) -> Result<(), DeployError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let seq: Vec<i32> = rows.iter().map(|row| row.seq).collect();
+    let phase: Vec<&str> = rows.iter().map(|row| row.phase.as_str()).collect();
+    let style: Vec<&str> = rows.iter().map(|row| row.style).collect();
+    let file: Vec<Option<&str>> = rows.iter().map(|row| row.file.as_deref()).collect();
+    let line: Vec<Option<i32>> = rows.iter().map(|row| row.line).collect();
+    let hash: Vec<Option<&str>> = rows.iter().map(|row| row.hash.as_deref()).collect();
+    let ordinal: Vec<Option<i32>> = rows.iter().map(|row| row.ordinal).collect();
+    let decision: Vec<&str> = rows.iter().map(|row| row.decision).collect();
+    let status: Vec<&str> = rows.iter().map(|row| row.status).collect();
+    let heals: Vec<Option<&str>> = rows.iter().map(|row| row.heals.as_deref()).collect();
+    client
+        .execute(
+            include_str!("record_statements.sql"),
+            &[&id, &seq, &phase, &style, &file, &line, &hash, &ordinal, &decision, &status, &heals],
+        )
+        .await
+        .map_err(DeployError::Journal)?;
+    Ok(())
+}
+
+/// Records what the declared objects look like now.
+pub(crate) async fn record_base(client: &Client, id: &str, base: &Base) -> Result<(), DeployError> {
+    let entries: Vec<&BaseObject> = base.objects.values().collect();
+    let text = serde_json::to_string(&entries).map_err(|source| DeployError::JournalFormat { source })?;
+    let hash = hex(&Sha256::digest(text.as_bytes()));
+    let insert = "insert into wrench.catalog (hash, objects) values ($1, $2) on conflict do nothing";
+    client.execute(insert, &[&hash, &text]).await.map_err(DeployError::Journal)?;
+    let update = "update wrench.deployment set base_hash = $2 where id = $1";
+    client.execute(update, &[&id, &hash]).await.map_err(DeployError::Journal)?;
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! The only room that sends DDL to a target: takes the lock, plans, executes, proves, records, writes the log.
+//!
+//! Formats nothing for people: it answers with a [`Report`] and tells what it does through [`Event`]s.
+
+mod adopt;
+mod apply;
+mod baseline;
+mod error;
+mod event;
+mod journal;
+mod log;
+mod prove;
+mod report;
+mod request;
+mod run;
+mod scope;
+mod stages;
+mod statements;
+mod target;
+
+pub use adopt::{Adopted, adopt};
+pub use error::DeployError;
+pub use event::Event;
+pub use log::{LogEntry, read_log, read_logs, to_json};
+pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
+pub use request::{DeployRequest, Target};
+pub use run::deploy;

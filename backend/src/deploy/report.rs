@@ -1,0 +1,206 @@
+//! What came of a deploy.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use crate::finding::Finding;
+use crate::heal::Heal;
+use crate::postgres::{PgError, ServerInfo};
+
+/// How a deploy ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Done, or nothing to do.
+    Succeeded,
+    /// Stopped by an error; nothing was committed.
+    Failed,
+    /// Stopped by an error after something was committed.
+    Partial,
+    /// Needs a flag.
+    Refused,
+    /// Another deployer had the lock.
+    Locked,
+    /// Live differs and nobody declared the difference.
+    Drifted,
+    /// Decided and tried only.
+    Verified,
+    /// Stopped by the person.
+    Interrupted,
+}
+
+impl Status {
+    /// The word used in log and journal.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Succeeded => "succeeded",
+            Status::Failed => "failed",
+            Status::Partial => "partial",
+            Status::Refused => "refused",
+            Status::Locked => "locked",
+            Status::Drifted => "drifted",
+            Status::Verified => "verified",
+            Status::Interrupted => "interrupted",
+        }
+    }
+}
+
+/// How a statement ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementStatus {
+    /// Sent and committed.
+    Done,
+    /// Nothing to send.
+    Skipped,
+    /// Refused by the server.
+    Failed,
+    /// Sent and taken back.
+    RolledBack,
+    /// Not reached.
+    NotRun,
+}
+
+impl StatementStatus {
+    /// The word used in the log.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            StatementStatus::Done => "done",
+            StatementStatus::Skipped => "skipped",
+            StatementStatus::Failed => "failed",
+            StatementStatus::RolledBack => "rolled_back",
+            StatementStatus::NotRun => "not_run",
+        }
+    }
+}
+
+/// A statement with what became of it.
+#[derive(Clone, Debug)]
+pub struct StatementReport {
+    /// Phase name.
+    pub phase: String,
+    /// File as shown, for statements of files.
+    pub file: Option<String>,
+    /// Line of the statement.
+    pub line: Option<usize>,
+    /// The statement as written, secrets masked; for a change no statement stands for, what ran.
+    pub sql: String,
+    /// What ran in its place, secrets masked; empty when it ran as written or not at all.
+    pub executed_sql: Vec<String>,
+    /// Token hash.
+    pub hash: Option<String>,
+    /// Kind of command.
+    pub kind: String,
+    /// Class.
+    pub class: &'static str,
+    /// The object it is mainly about.
+    pub object: Option<String>,
+    /// Decision.
+    pub decision: &'static str,
+    /// What became of it.
+    pub status: StatementStatus,
+    /// When it was sent.
+    pub started_at: Option<OffsetDateTime>,
+    /// How long it took.
+    pub duration: Option<Duration>,
+    /// Rows it reported.
+    pub rows: Option<u64>,
+    /// The server's error.
+    pub error: Option<PgError>,
+    /// What was healed.
+    pub heals: Vec<Heal>,
+}
+
+/// Counts over schema, data and maintenance statements.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Run as written.
+    pub executed: usize,
+    /// Replaced by additive changes.
+    pub converged: usize,
+    /// Replaced by pending changes.
+    pub replaced: usize,
+    /// Found identical, or known as applied.
+    pub skipped_identical: usize,
+    /// Would have failed or hidden a difference.
+    pub healed: usize,
+    /// Need a flag.
+    pub refused: usize,
+    /// Differences nobody declared.
+    pub drift: usize,
+    /// Refused by the server.
+    pub failed: usize,
+}
+
+/// The target without secrets.
+#[derive(Clone, Debug)]
+pub struct TargetInfo {
+    /// Host.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// Database.
+    pub database: String,
+    /// Role.
+    pub user: String,
+    /// Server version.
+    pub server_version: String,
+}
+
+impl From<&ServerInfo> for TargetInfo {
+    fn from(server: &ServerInfo) -> TargetInfo {
+        TargetInfo {
+            host: server.host.clone(),
+            port: server.port,
+            database: server.database.clone(),
+            user: server.user.clone(),
+            server_version: server.version.clone(),
+        }
+    }
+}
+
+/// Times and counts of a deploy.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Metrics {
+    /// Statements and queries sent while applying.
+    pub round_trips: usize,
+    /// Time on the private server.
+    pub shadow: Duration,
+    /// Time reading the live catalog.
+    pub introspect: Duration,
+    /// Time applying.
+    pub apply: Duration,
+    /// The longest transaction that changed something.
+    pub longest_transaction: Duration,
+}
+
+/// Everything about a finished deploy.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Its id, the start as in the log file's name.
+    pub id: String,
+    /// Start.
+    pub started_at: OffsetDateTime,
+    /// Duration.
+    pub duration: Duration,
+    /// Commit of the declared files' checkout.
+    pub git_commit: Option<String>,
+    /// Where it went; none when no connection came about.
+    pub target: Option<TargetInfo>,
+    /// Names of the phases deployed.
+    pub phases: Vec<String>,
+    /// How it ended.
+    pub status: Status,
+    /// Exit code of the command.
+    pub exit_code: i32,
+    /// Statements in order.
+    pub statements: Vec<StatementReport>,
+    /// What there is to say.
+    pub findings: Vec<Finding>,
+    /// Counts.
+    pub summary: Summary,
+    /// Times.
+    pub metrics: Metrics,
+    /// Log file, when one was written.
+    pub log_file: Option<PathBuf>,
+}

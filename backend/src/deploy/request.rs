@@ -1,0 +1,70 @@
+//! What is asked of a deploy.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::drift::Hazard;
+use crate::files::PlatformKind;
+use crate::plan::HealLevel;
+
+/// The database to deploy to.
+#[derive(Clone)]
+pub enum Target {
+    /// A server somebody named.
+    Url(String),
+    /// The private server of this folder.
+    Embedded {
+        /// Folder that holds `.wrench/`.
+        checkout: PathBuf,
+    },
+}
+
+impl std::fmt::Debug for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The URL may hold a password.
+        f.write_str(match self {
+            Target::Url(_) => "Url(…)",
+            Target::Embedded { .. } => "Embedded",
+        })
+    }
+}
+
+/// A deploy as asked for.
+#[derive(Clone, Debug)]
+pub struct DeployRequest {
+    /// Folder with the declared files.
+    pub dir: PathBuf,
+    /// Phase by name or number; `None` for all.
+    pub phase: Option<String>,
+    /// Where to deploy to.
+    pub target: Target,
+    /// Decide and try, change nothing.
+    pub verify_only: bool,
+    /// How far healing goes.
+    pub heal: HealLevel,
+    /// Accepted hazards.
+    pub allowed: BTreeSet<Hazard>,
+    /// Put back what was changed behind our back.
+    pub converge_drift: bool,
+    /// Run data statements on a database the journal did not build.
+    pub run_data: bool,
+    /// Deploy the seed files, too.
+    pub seed: bool,
+    /// The person agreed to change a protected target.
+    pub confirmed: bool,
+    /// How long to wait for another deployer.
+    pub lock_wait: Duration,
+    /// Folder for log files.
+    pub log_dir: PathBuf,
+    /// Folder for caches.
+    pub cache_dir: PathBuf,
+    /// Platform by configuration.
+    pub platform: Option<PlatformKind>,
+    /// Explicit folder of server programs.
+    pub server_programs: Option<PathBuf>,
+    /// The value of `PATH`, where server programs are looked for.
+    pub search_path: Option<std::ffi::OsString>,
+    /// Treat the target as protected whatever its host.
+    pub protected: Option<bool>,
+}

@@ -1,0 +1,130 @@
+//! A deploy from start to log file.
+
+use std::time::Instant;
+
+use time::OffsetDateTime;
+use time::macros::format_description;
+use tokio_postgres::NoTls;
+
+use super::error::Stop;
+use super::event::Event;
+use super::journal::close_deployment;
+use super::log::write_log;
+use super::report::{Metrics, Report, StatementStatus, Status, Summary};
+use super::request::DeployRequest;
+use super::stages::Stages;
+use super::target::OpenTarget;
+use crate::finding::Finding;
+
+/// Deploys, and answers with what came of it whatever happened. `interrupted` ends it early.
+pub async fn deploy(
+    request: &DeployRequest,
+    interrupted: impl Future<Output = ()>,
+    mut on_event: impl FnMut(Event<'_>),
+) -> Report {
+    let started = Instant::now();
+    let started_at = OffsetDateTime::now_utc();
+    let mut stages = Stages::new(request, empty_report(started_at), &mut on_event);
+    let outcome = {
+        let work = stages.run();
+        tokio::pin!(work, interrupted);
+        tokio::select! {
+            outcome = &mut work => outcome,
+            () = &mut interrupted => Err(Stop::new(Status::Interrupted, 130, vec![interruption()])),
+        }
+    };
+    let (mut report, target, is_recorded) = stages.finish();
+    apply_outcome(&mut report, outcome);
+    report.duration = started.elapsed();
+    if let Some(target) = target {
+        end_session(&target, &report, is_recorded).await;
+    }
+    match write_log(&request.log_dir, &report) {
+        Ok(path) => report.log_file = Some(path),
+        Err(error) => report.findings.push(
+            Finding::warn("log-not-written", format!("could not write the log into \"{}\"", request.log_dir.display()))
+                .with_detail(format!("{error}."))
+                .with_hint("The deploy itself is not affected. Name another folder with `--log-dir`."),
+        ),
+    }
+    report
+}
+
+pub(super) fn empty_report(started_at: OffsetDateTime) -> Report {
+    Report {
+        id: deployment_id(started_at),
+        started_at,
+        duration: std::time::Duration::ZERO,
+        git_commit: None,
+        target: None,
+        phases: Vec::new(),
+        status: Status::Failed,
+        exit_code: 1,
+        statements: Vec::new(),
+        findings: Vec::new(),
+        summary: Summary::default(),
+        metrics: Metrics::default(),
+        log_file: None,
+    }
+}
+
+/// The start as it stands in the log file's name: `2025-09-28T00-47-40-390Z`.
+pub(super) fn deployment_id(at: OffsetDateTime) -> String {
+    let format = format_description!("[year]-[month]-[day]T[hour]-[minute]-[second]-[subsecond digits:3]Z");
+    at.format(format).unwrap_or_else(|_| at.unix_timestamp_nanos().to_string())
+}
+
+fn interruption() -> Finding {
+    Finding::error("interrupted", "the deploy was interrupted")
+        .with_detail("The running transaction was rolled back.")
+        .with_hint("Deploy again to continue.")
+}
+
+fn apply_outcome(report: &mut Report, outcome: Result<Status, Stop>) {
+    match outcome {
+        Ok(status) => (report.status, report.exit_code) = (status, 0),
+        Err(stop) => {
+            (report.status, report.exit_code) = (stop.status, stop.exit_code);
+            report.findings.extend(stop.findings);
+            count_what_stayed(report);
+        }
+    }
+    let committed = report.statements.iter().any(|s| s.status == StatementStatus::Done && !is_mark(s.class));
+    if report.status == Status::Failed && committed {
+        report.status = Status::Partial;
+    }
+}
+
+/// The plan's counts are promises; after a stop only what was committed counts.
+fn count_what_stayed(report: &mut Report) {
+    let stayed = |decision: &str| {
+        let done = report.statements.iter().filter(|statement| statement.status == StatementStatus::Done);
+        done.filter(|statement| statement.decision == decision && !is_mark(statement.class)).count()
+    };
+    let (executed, converged, replaced) = (stayed("execute"), stayed("converge"), stayed("replace"));
+    let healed = report.statements.iter().filter(|statement| {
+        !statement.heals.is_empty() && statement.status == StatementStatus::Done
+    });
+    let healed = healed.count();
+    report.summary = Summary { executed, converged, replaced, healed, ..report.summary };
+}
+
+fn is_mark(class: &str) -> bool {
+    matches!(class, "session" | "transaction")
+}
+
+/// Stops what still runs, takes back what is open, and notes the end in the journal.
+async fn end_session(target: &OpenTarget, report: &Report, is_recorded: bool) {
+    let client = &target.connection.client;
+    if report.status == Status::Interrupted && target.connection.cancel_token().cancel_query(NoTls).await.is_err() {
+        return;
+    }
+    // Outside a transaction the server only warns; a lost session has nothing to take back.
+    if client.batch_execute("rollback").await.is_err() || !is_recorded {
+        return;
+    }
+    let summary = super::log::summary_json(&report.summary).to_string();
+    let closed = close_deployment(client, &report.id, report.status.as_str(), report.exit_code, &summary).await;
+    // The journal row says `running` then; every statement that was committed has its own row.
+    drop(closed);
+}

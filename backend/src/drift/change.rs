@@ -1,0 +1,46 @@
+//! The parts in which two objects differ.
+
+use serde_json::Value;
+
+use crate::catalog::Object;
+
+/// One part that differs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartChange {
+    /// Name of the part: `data_type`, `comment`, `grant SELECT anon`.
+    pub part: String,
+    /// Its value now; none where the part is absent.
+    pub have: Option<Value>,
+    /// Its declared value; none where it is not declared.
+    pub want: Option<Value>,
+}
+
+impl PartChange {
+    /// The change in words: `data_type is "text", declared "integer"`.
+    pub fn in_words(&self) -> String {
+        let show = |value: &Option<Value>| match value {
+            None | Some(Value::Null) => "nothing".to_owned(),
+            Some(Value::String(text)) => format!("`{text}`"),
+            Some(other) => format!("`{other}`"),
+        };
+        let part = self.part.replace('_', " ");
+        match (&self.have, &self.want) {
+            (Some(Value::Bool(true)), None) if part.starts_with("grant ") => format!("{part} is not declared"),
+            (None, Some(Value::Bool(true))) if part.starts_with("grant ") => format!("{part} is missing"),
+            (have, want) => format!("{part} is {}, declared is {}", show(have), show(want)),
+        }
+    }
+}
+
+/// All parts in which `have` and `want` differ, by name.
+pub fn part_changes(have: &Object, want: &Object) -> Vec<PartChange> {
+    let (mut left, right) = (have.parts(), want.parts());
+    let mut changes: Vec<PartChange> = right
+        .into_iter()
+        .map(|(part, value)| PartChange { have: left.remove(&part), part, want: Some(value) })
+        .collect();
+    changes.extend(left.into_iter().map(|(part, value)| PartChange { part, have: Some(value), want: None }));
+    changes.retain(|change| change.have != change.want);
+    changes.sort_by(|a, b| a.part.cmp(&b.part));
+    changes
+}

@@ -1,0 +1,94 @@
+//! The DDL that turns a live object into the declared one: one object kind per file.
+
+mod column;
+mod common;
+mod constraint;
+mod enumeration;
+mod extension;
+mod function;
+mod index;
+mod policy;
+mod rebuild;
+mod sequence;
+mod table;
+mod trigger;
+mod view;
+
+use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId, create, render_drop};
+
+use super::change::PartChange;
+use super::hazard::{Hazard, Nature};
+
+/// Statements that settle some parts of one object, and what kind of change they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The object changed.
+    pub object: ObjectId,
+    /// The parts settled.
+    pub parts: Vec<String>,
+    /// What kind of change.
+    pub nature: Nature,
+    /// The statements, in order, for one transaction.
+    pub sql: Vec<String>,
+}
+
+impl Step {
+    fn new(object: &Object, parts: &[&str], nature: Nature, sql: Vec<String>) -> Step {
+        Step { object: object.id.clone(), parts: parts.iter().map(|part| (*part).to_owned()).collect(), nature, sql }
+    }
+}
+
+/// Both sides of a change, for rebuilding what depends on the object.
+#[derive(Clone, Copy)]
+pub struct Sides<'a> {
+    /// The live catalog.
+    pub have: &'a Catalog,
+    /// The declared catalog.
+    pub want: &'a Catalog,
+}
+
+/// Steps for the given parts of an object that both catalogs hold.
+pub fn steps_for(sides: Sides<'_>, have: &Object, want: &Object, changes: &[PartChange]) -> Vec<Step> {
+    let names: Vec<&str> = changes.iter().map(|change| change.part.as_str()).collect();
+    let own = match (&have.facts, &want.facts) {
+        (Facts::Extension(_), Facts::Extension(to)) => extension::steps(want, to, &names),
+        (Facts::Enum(from), Facts::Enum(to)) => enumeration::steps(want, from, to, &names),
+        (Facts::Sequence(_), Facts::Sequence(to)) => sequence::steps(want, to, &names),
+        (Facts::Table(from), Facts::Table(to)) => table::steps(want, from, to, &names),
+        (Facts::Column(from), Facts::Column(to)) => column::steps(sides, want, (from, to), &names),
+        (Facts::Function(from), Facts::Function(to)) => function::steps(sides, (have, want), (from, to), &names),
+        (Facts::Constraint(from), Facts::Constraint(to)) => constraint::steps(sides, want, (from, to), &names),
+        (Facts::Index(from), Facts::Index(to)) => index::steps(sides, want, (from, to), &names),
+        (Facts::View(from), Facts::View(to)) => view::steps(sides, (have, want), (from, to), &names),
+        (Facts::Trigger(_), Facts::Trigger(to)) => trigger::steps(sides, want, to, &names),
+        (Facts::Policy(_), Facts::Policy(_)) => policy::steps(sides, want, &names),
+        _ => Vec::new(),
+    };
+    let recreated = own.iter().any(|step| step.parts.iter().any(|part| part == rebuild::WHOLE));
+    if recreated { own } else { own.into_iter().chain(common::steps(want, changes)).collect() }
+}
+
+/// Steps that create a declared object the live catalog lacks. `has_rows` tells whether its table has any.
+pub fn create_steps(want: &Object, catalog: &Catalog, has_rows: bool) -> Vec<Step> {
+    let nature = match &want.facts {
+        Facts::Column(column) if has_rows && !column.accepts_existing_rows() => Nature::Hazard(Hazard::ValidatesRows),
+        Facts::Column(column) if has_rows && !column.adds_without_rewrite() => Nature::Hazard(Hazard::RewritesTable),
+        Facts::Constraint(constraint) if has_rows && constraint.validated => Nature::Hazard(Hazard::ValidatesRows),
+        _ => Nature::Additive,
+    };
+    vec![Step::new(want, &[rebuild::WHOLE], nature, create(want, catalog))]
+}
+
+/// The step that drops a live object that is no longer declared.
+pub fn drop_steps(have: &Object) -> Vec<Step> {
+    let hazard = match (&have.facts, have.id.kind) {
+        (Facts::View(view), _) if view.materialized => Hazard::DeletesData,
+        (_, Kind::Table | Kind::Column | Kind::Sequence | Kind::Schema | Kind::Extension) => Hazard::DeletesData,
+        _ => Hazard::DropsObject,
+    };
+    let sql = match have.id.kind {
+        Kind::DefaultPrivileges => have.acl.iter().map(|item| crate::catalog::revoke(have, item)).collect(),
+        _ => vec![render_drop(have)],
+    };
+    vec![Step::new(have, &[rebuild::WHOLE], Nature::Hazard(hazard), sql)]
+}

@@ -1,0 +1,69 @@
+//! Tables.
+
+use crate::catalog::{Object, Table};
+use crate::sql::{ident, qualified};
+
+use super::super::hazard::{Hazard, Nature};
+use super::Step;
+
+pub(super) fn steps(want: &Object, from: &Table, to: &Table, parts: &[&str]) -> Vec<Step> {
+    let alter = format!("alter table {}", qualified(&want.id.schema, &want.id.name));
+    parts.iter().filter_map(|part| step(want, (from, to), part, &alter)).collect()
+}
+
+fn step(want: &Object, (from, to): (&Table, &Table), part: &str, alter: &str) -> Option<Step> {
+    let replace = |sql: Vec<String>| Some(Step::new(want, &[part], Nature::Replace, sql));
+    let rewrite = |sql: String| Some(Step::new(want, &[part], Nature::Hazard(Hazard::RewritesTable), vec![sql]));
+    match part {
+        "rls" => {
+            let word = if to.rls { "enable" } else { "disable" };
+            replace(vec![format!("{alter} {word} row level security")])
+        }
+        "rls_forced" => {
+            let word = if to.rls_forced { "force" } else { "no force" };
+            replace(vec![format!("{alter} {word} row level security")])
+        }
+        "options" => replace(option_changes(alter, &from.options, &to.options)),
+        "replica_identity" => {
+            let identity = match to.replica_identity.as_str() {
+                "n" => "nothing".to_owned(),
+                "f" => "full".to_owned(),
+                other => other
+                    .strip_prefix("index ")
+                    .map_or_else(|| "default".to_owned(), |index| format!("using index {}", ident(index))),
+            };
+            replace(vec![format!("{alter} replica identity {identity}")])
+        }
+        "persistence" => {
+            let word = if to.persistence == "u" { "unlogged" } else { "logged" };
+            rewrite(format!("{alter} set {word}"))
+        }
+        "access_method" => {
+            rewrite(format!("{alter} set access method {}", ident(to.access_method.as_deref().unwrap_or("heap"))))
+        }
+        "tablespace" => {
+            rewrite(format!("{alter} set tablespace {}", ident(to.tablespace.as_deref().unwrap_or("pg_default"))))
+        }
+        "partition_key" | "partition_bound" | "parents" | "of_type" => {
+            let why = format!("its {} cannot be changed without moving its rows", part.replace('_', " "));
+            Some(Step::new(want, &[part], Nature::Unsupported(why), Vec::new()))
+        }
+        _ => None,
+    }
+}
+
+/// `set (…)` for what is new or changed, `reset (…)` for what is gone.
+pub(super) fn option_changes(alter: &str, from: &[String], to: &[String]) -> Vec<String> {
+    let set: Vec<&str> = to.iter().filter(|option| !from.contains(option)).map(String::as_str).collect();
+    let name = |option: &str| option.split('=').next().unwrap_or(option).to_owned();
+    let kept: Vec<String> = to.iter().map(|option| name(option)).collect();
+    let gone: Vec<String> = from.iter().map(|option| name(option)).filter(|option| !kept.contains(option)).collect();
+    let mut statements = Vec::new();
+    if !set.is_empty() {
+        statements.push(format!("{alter} set ({})", set.join(", ")));
+    }
+    if !gone.is_empty() {
+        statements.push(format!("{alter} reset ({})", gone.join(", ")));
+    }
+    statements
+}

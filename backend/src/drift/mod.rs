@@ -1,0 +1,11 @@
+//! What differs between two catalogs, and the DDL that makes one into the other.
+//!
+//! Pure: catalogs in, values out. Who changed what, and whether it may be done, is decided in `plan`.
+
+mod change;
+mod converge;
+mod hazard;
+
+pub use change::{PartChange, part_changes};
+pub use converge::{Sides, Step, create_steps, drop_steps, steps_for};
+pub use hazard::{Hazard, Nature};

@@ -1,0 +1,13 @@
+//! Proposes repairs for statements that would fail or would hide a difference.
+//!
+//! A rule looks at the statement and the catalogs and answers with a [`Heal`]. Nothing here connects or runs SQL:
+//! `plan` asks before anything is sent, `deploy` executes what was decided.
+
+mod proposal;
+mod registry;
+mod rule;
+mod rules;
+
+pub use proposal::{Evidence, Heal};
+pub use registry::{RULES, rule_for};
+pub use rule::{Applicability, Rule};

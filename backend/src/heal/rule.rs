@@ -1,0 +1,46 @@
+//! What a heal rule is.
+
+use crate::catalog::Kind;
+
+/// How safe a repair is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applicability {
+    /// Applied by itself.
+    Safe,
+    /// Applied when asked for.
+    Unsafe,
+    /// Shown only.
+    DisplayOnly,
+}
+
+impl Applicability {
+    /// The word used in listings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Applicability::Safe => "safe",
+            Applicability::Unsafe => "unsafe",
+            Applicability::DisplayOnly => "display only",
+        }
+    }
+}
+
+/// A class of failure and its repair.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable kebab-case code.
+    pub code: &'static str,
+    /// SQLSTATE the statement would have failed with.
+    pub sqlstate: &'static str,
+    /// Name of the condition in PostgreSQL's appendix A.
+    pub condition: &'static str,
+    /// The kind of object that is already there.
+    pub kind: Kind,
+    /// How safe the repair is.
+    pub applicability: Applicability,
+    /// What goes wrong, in a sentence.
+    pub problem: &'static str,
+    /// What Wrench does, in a sentence.
+    pub action: &'static str,
+    /// When it is not applied, in a sentence.
+    pub limits: &'static str,
+}

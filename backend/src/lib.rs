@@ -1,0 +1,22 @@
+//! The engine of Wrench. Rooms in reading order; arrows never point up (ARCHITECTURE.md).
+
+pub mod config;
+pub mod finding;
+
+pub mod files;
+
+pub mod sql;
+
+pub mod postgres;
+
+pub mod catalog;
+
+pub mod drift;
+pub mod heal;
+pub mod plan;
+
+pub mod shadow;
+
+pub mod deploy;
+
+pub mod cli;

@@ -1,0 +1,177 @@
+//! What a plan is made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Catalog, Object, ObjectId};
+use crate::drift::Hazard;
+use crate::files::Style;
+use crate::sql::Statement;
+
+/// One statement of the declared files with its place among them.
+#[derive(Clone, Debug)]
+pub struct DeclaredStatement {
+    /// Index of its phase.
+    pub phase: usize,
+    /// How its phase is meant.
+    pub style: Style,
+    /// Its file's name in the journal.
+    pub file: String,
+    /// Whether this deployment deploys its phase.
+    pub in_scope: bool,
+    /// Whether it is the last statement of its file.
+    pub ends_file: bool,
+    /// The statement.
+    pub statement: Statement,
+}
+
+/// Which statement made or touched which object, as seen on the shadow.
+#[derive(Clone, Debug, Default)]
+pub struct Attribution {
+    /// Objects a statement's commands were about, by statement.
+    pub touched: Vec<BTreeSet<ObjectId>>,
+    /// The statement that wrote an object last.
+    pub written: BTreeMap<ObjectId, usize>,
+    /// Statements that made or dropped something that is gone at the end.
+    pub transient: BTreeSet<usize>,
+}
+
+impl Attribution {
+    /// The last statement that concerned the object or the table it hangs on.
+    pub fn last_concern(&self, id: &ObjectId) -> Option<usize> {
+        let touched = self.touched.iter().rposition(|objects| objects.contains(id));
+        touched.max(self.written.get(id).copied())
+    }
+
+    /// The first statement that concerned the object.
+    pub fn first_concern(&self, id: &ObjectId) -> Option<usize> {
+        let touched = self.touched.iter().position(|objects| objects.contains(id));
+        [touched, self.written.get(id).copied()].into_iter().flatten().min()
+    }
+}
+
+/// An object as the last successful deployment left it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BaseObject {
+    /// Phase that declared it.
+    pub phase: String,
+    /// The object.
+    pub object: Object,
+}
+
+/// What the last successful deployments left.
+#[derive(Clone, Debug, Default)]
+pub struct Base {
+    /// Objects by identity.
+    pub objects: BTreeMap<ObjectId, BaseObject>,
+}
+
+impl Base {
+    /// An object by identity.
+    pub fn get(&self, id: &ObjectId) -> Option<&Object> {
+        self.objects.get(id).map(|entry| &entry.object)
+    }
+}
+
+/// Key of an applied statement: file, token hash, ordinal among equal texts.
+pub type AppliedKey = (String, String, u32);
+
+/// How far healing goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HealLevel {
+    /// Statements run as written and fail as they would.
+    Off,
+    /// What is already there and identical is skipped.
+    Identical,
+    /// Missing parts that lose nothing are added, too.
+    Additive,
+}
+
+/// What the person allowed.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How far healing goes.
+    pub heal: HealLevel,
+    /// Hazards accepted by name.
+    pub allowed: BTreeSet<Hazard>,
+    /// Put back what was changed behind our back.
+    pub converge_drift: bool,
+    /// Run data statements on a database this journal did not build.
+    pub run_data: bool,
+}
+
+/// Facts read from the target beside its catalog.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// Tables among the probed ones that hold at least one row.
+    pub nonempty: BTreeSet<ObjectId>,
+    /// The journal recorded that this database was built by deployments from nothing.
+    pub built_by_journal: bool,
+    /// The journal holds at least one deployment.
+    pub has_journal: bool,
+    /// Statements the journal knows as done.
+    pub applied: BTreeSet<AppliedKey>,
+    /// Applied statements of history files in their order, by file.
+    pub applied_files: BTreeMap<String, Vec<(String, u32)>>,
+}
+
+/// Everything a plan is made from.
+pub struct Inputs<'a> {
+    /// All statements of the elaborated phases in order.
+    pub statements: &'a [DeclaredStatement],
+    /// Names of all phases, by index.
+    pub phases: &'a [String],
+    /// What the files declare.
+    pub want: &'a Catalog,
+    /// Everything the shadow holds, the platform included.
+    pub full: &'a Catalog,
+    /// The live catalog.
+    pub have: &'a Catalog,
+    /// What was left by the last deployments.
+    pub base: &'a Base,
+    /// Which statement made what.
+    pub attribution: &'a Attribution,
+    /// Further facts.
+    pub evidence: &'a Evidence,
+    /// What the person allowed.
+    pub options: &'a Options,
+}
+
+impl Inputs<'_> {
+    /// The phase an object is declared in, by the first statement that concerns it.
+    pub fn phase_of(&self, id: &ObjectId) -> Option<usize> {
+        let first = self.attribution.first_concern(id)?;
+        self.statements.get(first).map(|declared| declared.phase)
+    }
+
+    /// Whether this deployment deploys the phase an object is declared in.
+    pub fn is_in_scope(&self, id: &ObjectId) -> bool {
+        let concern = self.attribution.first_concern(id);
+        concern.and_then(|index| self.statements.get(index)).is_none_or(|declared| declared.in_scope)
+    }
+
+    /// How the phase an object is declared in is meant.
+    pub fn style_of(&self, id: &ObjectId) -> Option<Style> {
+        let first = self.attribution.first_concern(id)?;
+        self.statements.get(first).map(|declared| declared.style)
+    }
+
+    /// Whether the database was, or is now being, built from nothing by deployments.
+    pub fn builds(&self) -> bool {
+        if self.evidence.has_journal {
+            return self.evidence.built_by_journal;
+        }
+        use crate::catalog::Kind;
+        !self.want.objects.keys().any(|id| {
+            let ambient = matches!(id.kind, Kind::Schema | Kind::Extension | Kind::DefaultPrivileges);
+            !ambient && self.have.get(id).is_some()
+        })
+    }
+
+    /// Whether the journal knows the statement as done.
+    pub fn is_applied(&self, declared: &DeclaredStatement) -> bool {
+        let statement = &declared.statement;
+        self.evidence.applied.contains(&(declared.file.clone(), statement.hash.clone(), statement.ordinal))
+    }
+}

@@ -1,0 +1,33 @@
+//! Decides: declared files, catalogs and journal in, a plan out. Pure.
+//!
+//! Decisions are made per object and part from three catalogs (`want`, `have`, `base`) and then carried to the
+//! statements that declare the objects. Nothing here connects, reads files, or asks the clock.
+
+mod decide;
+mod drops;
+mod heals;
+mod history;
+mod inputs;
+mod outcome;
+mod refuse;
+mod segments;
+mod state;
+mod summary;
+
+pub use decide::{decide_objects, tables_to_probe};
+pub use inputs::{AppliedKey, Attribution, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
+pub use outcome::{ObjectDecision, Outcome};
+pub use segments::{Segment, SegmentKind};
+pub use summary::{Decision, Plan, PlannedStatement, Verdict};
+
+/// Makes the plan.
+pub fn make_plan(inputs: &Inputs<'_>) -> Plan {
+    let decisions = decide_objects(inputs);
+    let mut plan = Plan::default();
+    refuse::report_objects(inputs, &decisions, &mut plan);
+    let statements = state::plan_statements(inputs, &decisions, &mut plan);
+    plan.statements = statements;
+    plan.segments = segments::cut(&plan.statements, inputs);
+    plan.objects = decisions;
+    plan
+}

@@ -1,0 +1,99 @@
+//! Cuts a plan into transactions.
+
+use super::inputs::Inputs;
+use super::summary::PlannedStatement;
+use crate::catalog::Kind;
+use crate::sql::StatementClass;
+
+/// How a segment runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SegmentKind {
+    /// All in one transaction, proved before COMMIT.
+    Transaction,
+    /// One statement outside a transaction.
+    Autocommit,
+}
+
+/// Statements that are committed together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Index of the phase.
+    pub phase: usize,
+    /// How it runs.
+    pub kind: SegmentKind,
+    /// Indexes into the plan's statements.
+    pub statements: Vec<usize>,
+}
+
+/// One transaction per phase, cut where PostgreSQL or the file asks for it.
+pub(super) fn cut(statements: &[PlannedStatement], inputs: &Inputs<'_>) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut open = false;
+    for (at, planned) in statements.iter().enumerate() {
+        if is_mark(planned, inputs) {
+            open = false;
+            continue;
+        }
+        let alone = planned.autocommit && planned.decision.runs();
+        let joins = open && !alone && segments.last().is_some_and(|segment| segment.phase == planned.phase);
+        match segments.last_mut() {
+            Some(segment) if joins => segment.statements.push(at),
+            _ => segments.push(Segment {
+                phase: planned.phase,
+                kind: if alone { SegmentKind::Autocommit } else { SegmentKind::Transaction },
+                statements: vec![at],
+            }),
+        }
+        open = !alone && !must_commit_after(statements, at, inputs);
+    }
+    segments
+}
+
+/// `BEGIN` and `COMMIT` in a file end the running segment.
+fn is_mark(planned: &PlannedStatement, inputs: &Inputs<'_>) -> bool {
+    let declared = planned.index.and_then(|index| inputs.statements.get(index));
+    declared.is_some_and(|declared| declared.statement.class == StatementClass::Transaction)
+}
+
+/// A new label of an enum that is already there cannot be used before it is committed (55P04).
+fn must_commit_after(statements: &[PlannedStatement], at: usize, inputs: &Inputs<'_>) -> bool {
+    let planned = &statements[at];
+    if !planned.decision.runs() {
+        return false;
+    }
+    planned.sql.iter().filter_map(|sql| added_label(sql)).any(|(type_name, label)| {
+        let was_there = inputs
+            .have
+            .objects
+            .keys()
+            .any(|id| id.kind == Kind::Enum && type_name.trim_matches('"').ends_with(id.name.as_str()));
+        was_there
+            && statements[at + 1..]
+                .iter()
+                .filter(|later| later.phase == planned.phase && later.decision.runs())
+                .any(|later| later.sql.iter().any(|sql| sql.contains(&label) && added_label(sql).is_none()))
+    })
+}
+
+/// Type and quoted label of `alter type … add value …`.
+fn added_label(sql: &str) -> Option<(String, String)> {
+    let lower = sql.to_lowercase();
+    let rest = lower.trim_start().strip_prefix("alter type ")?;
+    let name = rest.split_whitespace().next()?.to_owned();
+    let add = lower.find("add value")?;
+    let start = add + sql.get(add..)?.find('\'')?;
+    let end = start + 1 + sql.get(start + 1..)?.find('\'')?;
+    Some((name, sql.get(start..=end)?.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::added_label;
+
+    #[test]
+    fn the_label_is_found_and_other_alterations_are_none() {
+        let found = added_label("ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'Sad' BEFORE 'ok'");
+        assert_eq!(found, Some(("public.mood".into(), "'Sad'".into())));
+        assert_eq!(added_label("alter type mood rename value 'a' to 'b'"), None);
+    }
+}

@@ -1,0 +1,253 @@
+//! Carries the decisions per object to the statements that declare them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::drops::live_targets;
+use super::heals::heals_of;
+use super::history;
+use super::inputs::{DeclaredStatement, HealLevel, Inputs};
+use super::outcome::{ObjectDecision, Outcome};
+use super::summary::{Decision, Plan, PlannedStatement, Verdict};
+use crate::catalog::ObjectId;
+use crate::drift::{Hazard, Step};
+use crate::files::Style;
+use crate::finding::Finding;
+use crate::sql::StatementClass;
+
+/// Plans every statement in scope, then the changes that no statement stands for.
+pub(super) fn plan_statements(
+    inputs: &Inputs<'_>,
+    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+    plan: &mut Plan,
+) -> Vec<PlannedStatement> {
+    let mut anchored = anchor_steps(inputs, decisions);
+    let mut statements = Vec::new();
+    history::check(inputs, plan);
+    for (index, declared) in inputs.statements.iter().enumerate().filter(|(_, declared)| declared.in_scope) {
+        let steps = anchored.remove(&Some(index)).unwrap_or_default();
+        let planned = match (declared.statement.class, declared.style) {
+            (StatementClass::Session | StatementClass::Transaction, _) => as_written(index, declared),
+            (_, Style::History) => history::plan_statement(inputs, index, declared),
+            (StatementClass::Data, _) => plan_data(inputs, index, declared, plan),
+            (StatementClass::Maintenance, _) => run_once(inputs, index, declared),
+            (StatementClass::Cluster, _) => plan_cluster(inputs, index, declared, plan),
+            _ => plan_schema(inputs, index, decisions, steps, plan),
+        };
+        statements.push(planned);
+    }
+    let trailing = anchored.into_values().flatten().map(|step| trailing(inputs, step));
+    let mut all: Vec<PlannedStatement> = statements.into_iter().chain(trailing).collect();
+    all.sort_by_key(|planned| planned.phase);
+    all
+}
+
+/// Steps of changed objects by the statement they run in place of.
+fn anchor_steps(
+    inputs: &Inputs<'_>,
+    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+) -> BTreeMap<Option<usize>, Vec<Step>> {
+    let mut anchored: BTreeMap<Option<usize>, Vec<Step>> = BTreeMap::new();
+    for decision in decisions.values().filter(|decision| decision.is_live) {
+        if !matches!(decision.outcome, Outcome::Converge | Outcome::Replace) {
+            continue;
+        }
+        for step in &decision.steps {
+            let anchor = anchor(inputs, &decision.id, step);
+            let style = anchor.and_then(|index| inputs.statements.get(index)).map(|declared| declared.style);
+            if style != Some(Style::History) {
+                anchored.entry(anchor).or_default().push(step.clone());
+            }
+        }
+    }
+    anchored
+}
+
+/// Where a step runs: at the statement that gave the object its shape, or, for what is added to a finished object, at
+/// the last statement that concerned it.
+fn anchor(inputs: &Inputs<'_>, id: &ObjectId, step: &Step) -> Option<usize> {
+    inputs.want.get(id)?;
+    let late = step.parts.iter().all(|part| {
+        part.starts_with("grant ") || ["comment", "owner", "default", "rls", "rls_forced", "enabled"].contains(&part.as_str())
+    });
+    let written = inputs.attribution.written.get(id).copied();
+    let table = || id.parent_table().and_then(|table| inputs.attribution.last_concern(&table));
+    let index = if late {
+        inputs.attribution.last_concern(id).max(step.parts.iter().any(|p| p == "default").then(table).flatten())
+    } else {
+        written
+    };
+    index.or_else(|| inputs.attribution.last_concern(id)).or_else(table)
+}
+
+fn plan_schema(
+    inputs: &Inputs<'_>,
+    index: usize,
+    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+    steps: Vec<Step>,
+    plan: &mut Plan,
+) -> PlannedStatement {
+    let declared = &inputs.statements[index];
+    let attribution = inputs.attribution;
+    let written: BTreeSet<&ObjectId> =
+        attribution.written.iter().filter(|(_, at)| **at == index).map(|(id, _)| id).collect();
+    let touched = attribution.touched.get(index);
+    let concerned: BTreeSet<&ObjectId> = touched.into_iter().flatten().chain(written.iter().copied()).collect();
+    if concerned.is_empty() || !concerned.iter().any(|id| decisions.contains_key(*id)) {
+        return plan_without_objects(inputs, index, declared, plan);
+    }
+    let outcome = |id: &ObjectId| decisions.get(id).map(|decision| &decision.outcome);
+    let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create));
+    let any_create = concerned.iter().any(|id| creates(id));
+    let writes_live = written.iter().any(|id| decisions.get(*id).is_some_and(|decision| decision.is_live));
+    let repeats = matches!(
+        declared.statement.kind.as_str(),
+        "grant" | "revoke" | "comment_on" | "alter_default_privileges"
+    );
+    if any_create && (!writes_live || repeats) {
+        return as_written(index, declared);
+    }
+    let made = written.iter().filter(|id| creates(id) && !follows(inputs, decisions, id));
+    let mut generated: Vec<Step> = made.filter_map(|id| decisions.get(*id)).flat_map(|d| d.steps.clone()).collect();
+    generated.sort_by_key(|step| (step.object.kind, step.object.clone()));
+    generated.extend(steps);
+    let replaces = generated.iter().any(|step| !matches!(step.nature, crate::drift::Nature::Additive));
+    let sql: Vec<String> = generated.into_iter().flat_map(|step| step.sql).collect();
+    let decision = match (sql.is_empty(), replaces) {
+        (true, _) => Decision::SkipIdentical,
+        (false, true) => Decision::Replace,
+        (false, false) => Decision::Converge,
+    };
+    let heals = heals_of(inputs, index, decisions, &sql);
+    healed(inputs, index, PlannedStatement { decision, heals, ..line(index, declared, sql, main_object(&concerned)) }, plan)
+}
+
+/// A part that comes with its table or its column: columns of a table created here are in its own statement.
+fn follows(inputs: &Inputs<'_>, decisions: &BTreeMap<ObjectId, ObjectDecision>, id: &ObjectId) -> bool {
+    let derived = inputs.want.get(id).is_some_and(crate::catalog::Object::is_derived);
+    let table = id.parent_table().and_then(|table| decisions.get(&table));
+    let with_table = table.is_some_and(|table| matches!(table.outcome, Outcome::Create));
+    derived || (with_table && id.kind == crate::catalog::Kind::Column)
+}
+
+/// With healing off or limited, what would be healed fails as the statement as written would.
+fn healed(inputs: &Inputs<'_>, index: usize, planned: PlannedStatement, plan: &mut Plan) -> PlannedStatement {
+    let allowed = match inputs.options.heal {
+        HealLevel::Off => planned.heals.is_empty(),
+        HealLevel::Identical => planned.heals.is_empty() || planned.sql.is_empty(),
+        HealLevel::Additive => true,
+    };
+    let Some(heal) = planned.heals.first().filter(|_| !allowed) else { return planned };
+    let declared = &inputs.statements[index];
+    let level = if inputs.options.heal == HealLevel::Off { "off" } else { "identical" };
+    let finding = Finding::error("not-healed", format!("{} is already there, and healing is `{level}`", heal.object))
+        .with_detail(format!("As written the statement would fail with SQLSTATE {} or hide a difference.", heal.rule.sqlstate))
+        .with_hint("Pass `--heal additive`, or guard the statement in the file.")
+        .at(declared.statement.location());
+    plan.stop(Verdict::Failed, finding);
+    PlannedStatement { decision: Decision::Refuse, heals: Vec::new(), sql: Vec::new(), ..planned }
+}
+
+/// Drops, and statements that left nothing behind on the shadow.
+fn plan_without_objects(
+    inputs: &Inputs<'_>,
+    index: usize,
+    declared: &DeclaredStatement,
+    plan: &mut Plan,
+) -> PlannedStatement {
+    if declared.statement.kind == "do" && !inputs.attribution.transient.contains(&index) {
+        return plan_data(inputs, index, declared, plan);
+    }
+    let transient = inputs.attribution.transient.contains(&index);
+    if declared.statement.drops.is_empty() || transient {
+        return run_once(inputs, index, declared);
+    }
+    let targets = live_targets(inputs, declared);
+    let Some(target) = targets.first() else {
+        return PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) };
+    };
+    let hazard = match crate::drift::drop_steps(target).first().map(|step| step.nature.clone()) {
+        Some(crate::drift::Nature::Hazard(hazard)) => hazard,
+        _ => Hazard::DropsObject,
+    };
+    let planned = line(index, declared, vec![declared.statement.text().to_owned()], Some(target.id.clone()));
+    if inputs.options.allowed.contains(&hazard) {
+        return PlannedStatement { decision: Decision::Replace, ..planned };
+    }
+    let finding = Finding::error("hazard", format!("dropping {} is a hazard: {}", target.id, hazard.as_str()))
+        .with_detail(hazard.explanation())
+        .with_hint(format!("Pass `--allow-hazard {}` to accept it.", hazard.as_str()))
+        .at(declared.statement.location());
+    plan.stop(Verdict::Refused, finding);
+    PlannedStatement { decision: Decision::Refuse, sql: Vec::new(), ..planned }
+}
+
+fn plan_data(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement, plan: &mut Plan) -> PlannedStatement {
+    let may_run = inputs.builds() || inputs.options.run_data || declared.statement.conflict_tolerant;
+    let planned = run_once(inputs, index, declared);
+    if planned.decision == Decision::SkipApplied || may_run {
+        return planned;
+    }
+    let finding = Finding::error("data-on-foreign-database", "a data statement has not run here, as far as anybody knows")
+        .with_detail("Wrench did not build this database, so the rows may be there already.")
+        .with_hint("Pass `--run-data` to run it once, or write it as `insert … on conflict do nothing`.")
+        .at(declared.statement.location());
+    plan.stop(Verdict::Refused, finding);
+    PlannedStatement { decision: Decision::Refuse, sql: Vec::new(), ..planned }
+}
+
+fn plan_cluster(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement, plan: &mut Plan) -> PlannedStatement {
+    let is_role = ["role", "user", "group"].iter().any(|word| declared.statement.kind.ends_with(word));
+    if is_role {
+        return run_once(inputs, index, declared);
+    }
+    let words = declared.statement.kind.replace('_', " ");
+    let finding = Finding::error("cluster-statement", format!("`{words}` changes the whole server, not one database"))
+        .with_hint("Run it by hand once; a deploy covers one database.")
+        .at(declared.statement.location());
+    plan.stop(Verdict::Refused, finding);
+    PlannedStatement { decision: Decision::Refuse, ..line(index, declared, Vec::new(), None) }
+}
+
+/// Runs as written unless the journal knows it as done.
+pub(super) fn run_once(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement) -> PlannedStatement {
+    if inputs.is_applied(declared) {
+        return PlannedStatement { decision: Decision::SkipApplied, ..line(index, declared, Vec::new(), None) };
+    }
+    as_written(index, declared)
+}
+
+pub(super) fn as_written(index: usize, declared: &DeclaredStatement) -> PlannedStatement {
+    let text = declared.statement.text().to_owned();
+    PlannedStatement { autocommit: declared.statement.autocommit, ..line(index, declared, vec![text], None) }
+}
+
+fn line(index: usize, declared: &DeclaredStatement, sql: Vec<String>, object: Option<ObjectId>) -> PlannedStatement {
+    PlannedStatement {
+        index: Some(index),
+        phase: declared.phase,
+        decision: Decision::Execute,
+        sql,
+        object,
+        heals: Vec::new(),
+        autocommit: false,
+    }
+}
+
+fn main_object(concerned: &BTreeSet<&ObjectId>) -> Option<ObjectId> {
+    concerned.iter().next().map(|id| (*id).clone())
+}
+
+fn trailing(inputs: &Inputs<'_>, step: Step) -> PlannedStatement {
+    let base = inputs.base.objects.get(&step.object).map(|entry| entry.phase.as_str());
+    let by_name = base.and_then(|phase| inputs.phases.iter().position(|name| name == phase));
+    let last = inputs.statements.iter().filter(|declared| declared.in_scope).map(|declared| declared.phase).max();
+    PlannedStatement {
+        index: None,
+        phase: by_name.or(last).unwrap_or_default(),
+        decision: Decision::Replace,
+        sql: step.sql,
+        object: Some(step.object),
+        heals: Vec::new(),
+        autocommit: false,
+    }
+}

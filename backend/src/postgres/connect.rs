@@ -1,0 +1,197 @@
+//! Opens a connection and keeps what the server says unasked.
+
+use std::sync::{Arc, Mutex};
+
+use tokio_postgres::config::Host;
+use tokio_postgres::{AsyncMessage, CancelToken, Client, Config, NoTls};
+
+use super::error::PgError;
+
+/// A notice or warning of the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// SQLSTATE.
+    pub sqlstate: String,
+    /// `NOTICE`, `WARNING`, …
+    pub severity: String,
+    /// Message.
+    pub message: String,
+}
+
+/// What is known of a server after connecting.
+#[derive(Clone, Debug)]
+pub struct ServerInfo {
+    /// Host as given.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// Database.
+    pub database: String,
+    /// Role.
+    pub user: String,
+    /// Version as the server prints it, `15.18`.
+    pub version: String,
+    /// Version as a number, `150018`.
+    pub version_num: u32,
+    /// The role is a superuser.
+    pub is_superuser: bool,
+    /// The server is a standby.
+    pub in_recovery: bool,
+    /// Process of this session.
+    pub pid: i32,
+}
+
+impl ServerInfo {
+    /// Major version.
+    pub fn major(&self) -> u16 {
+        u16::try_from(self.version_num / 10_000).unwrap_or_default()
+    }
+
+    /// Whether the host is this machine.
+    pub fn is_loopback(&self) -> bool {
+        self.host.starts_with('/') || matches!(self.host.as_str(), "localhost" | "127.0.0.1" | "::1")
+    }
+}
+
+/// An open connection.
+pub struct Connection {
+    /// Sends queries.
+    pub client: Client,
+    /// Facts of the server.
+    pub server: ServerInfo,
+    notices: Arc<Mutex<Vec<Notice>>>,
+}
+
+impl Connection {
+    /// Takes the notices that arrived since the last call.
+    pub fn take_notices(&self) -> Vec<Notice> {
+        self.notices.lock().map(|mut notices| std::mem::take(&mut *notices)).unwrap_or_default()
+    }
+
+    /// A handle that asks the server to stop the running statement.
+    pub fn cancel_token(&self) -> CancelToken {
+        self.client.cancel_token()
+    }
+}
+
+/// Why there is no connection.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// The URL cannot be understood. The URL itself may hold a password and is not repeated.
+    #[error("the database URL is not valid: {0}")]
+    Url(String),
+    /// Nobody answers, or the server refuses.
+    #[error("could not connect to database \"{database}\" on {host}:{port} as \"{user}\"")]
+    Refused {
+        /// Database.
+        database: String,
+        /// Host.
+        host: String,
+        /// Port.
+        port: u16,
+        /// Role.
+        user: String,
+        /// Why.
+        #[source]
+        source: PgError,
+    },
+}
+
+/// Understands a `postgres://` URL or a `key=value` string.
+pub fn parse_url(url: &str) -> Result<Config, ConnectError> {
+    url.parse::<Config>().map_err(|error| {
+        let cause = std::error::Error::source(&error).map(ToString::to_string);
+        ConnectError::Url(cause.unwrap_or_else(|| error.to_string()))
+    })
+}
+
+/// Connects. `options` become session defaults (`-c name=value`), so that `RESET ALL` returns to them.
+pub async fn connect(config: &Config, application: &str, options: &str) -> Result<Connection, ConnectError> {
+    let mut config = config.clone();
+    let options = match config.get_options() {
+        Some(own) => format!("{own} {options}"),
+        None => options.to_owned(),
+    };
+    config.application_name(application).options(options);
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(std::time::Duration::from_secs(10));
+    }
+    let place = Place::of(&config);
+    let (client, mut connection) = config.connect(NoTls).await.map_err(|error| place.refused(&error))?;
+    let notices = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&notices);
+    tokio::spawn(async move {
+        let messages = futures_util::stream::poll_fn(move |context| connection.poll_message(context));
+        futures_util::pin_mut!(messages);
+        while let Some(Ok(message)) = futures_util::StreamExt::next(&mut messages).await {
+            if let (AsyncMessage::Notice(notice), Ok(mut all)) = (message, sink.lock()) {
+                all.push(Notice {
+                    sqlstate: notice.code().code().to_owned(),
+                    severity: notice.severity().to_owned(),
+                    message: notice.message().to_owned(),
+                });
+            }
+        }
+    });
+    let server = read_server(&client, &place).await.map_err(|error| place.refused(&error))?;
+    Ok(Connection { client, server, notices })
+}
+
+const SERVER_SQL: &str = "
+    select pg_catalog.current_setting('server_version') as version,
+        pg_catalog.current_setting('server_version_num')::pg_catalog.int4 as version_num,
+        pg_catalog.current_database()::pg_catalog.text as database,
+        current_user::pg_catalog.text as role,
+        (select rolsuper from pg_catalog.pg_roles where rolname = current_user) as is_superuser,
+        pg_catalog.pg_is_in_recovery() as in_recovery,
+        pg_catalog.pg_backend_pid() as pid";
+
+async fn read_server(client: &Client, place: &Place) -> Result<ServerInfo, tokio_postgres::Error> {
+    let row = client.query_one(SERVER_SQL, &[]).await?;
+    let version: String = row.get("version");
+    Ok(ServerInfo {
+        host: place.host.clone(),
+        port: place.port,
+        database: row.get("database"),
+        user: row.get("role"),
+        version: version.split_whitespace().next().unwrap_or_default().to_owned(),
+        version_num: u32::try_from(row.get::<_, i32>("version_num")).unwrap_or_default(),
+        is_superuser: row.get("is_superuser"),
+        in_recovery: row.get("in_recovery"),
+        pid: row.get("pid"),
+    })
+}
+
+struct Place {
+    host: String,
+    port: u16,
+    database: String,
+    user: String,
+}
+
+impl Place {
+    fn of(config: &Config) -> Place {
+        let host = match config.get_hosts().first() {
+            Some(Host::Tcp(host)) => host.clone(),
+            Some(Host::Unix(path)) => path.display().to_string(),
+            None => "localhost".to_owned(),
+        };
+        let user = config.get_user().unwrap_or("postgres").to_owned();
+        Place {
+            host,
+            port: config.get_ports().first().copied().unwrap_or(5432),
+            database: config.get_dbname().unwrap_or(&user).to_owned(),
+            user,
+        }
+    }
+
+    fn refused(&self, error: &tokio_postgres::Error) -> ConnectError {
+        ConnectError::Refused {
+            database: self.database.clone(),
+            host: self.host.clone(),
+            port: self.port,
+            user: self.user.clone(),
+            source: PgError::from_driver(error),
+        }
+    }
+}

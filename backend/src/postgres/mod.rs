@@ -1,0 +1,18 @@
+//! Connections to servers: opening them, their settings, the deploy lock, errors as values, private servers.
+//!
+//! Holds no policy: what to retry and what to run is decided by the callers.
+
+mod connect;
+mod embedded;
+mod error;
+mod lock;
+mod pooler;
+
+pub use connect::{ConnectError, Connection, Notice, ServerInfo, connect, parse_url};
+pub use embedded::{
+    BinarySearch, DurableServer, EmbeddedError, EmbeddedServer, EphemeralServer, SUPERUSER, ServerBinaries, durable_major,
+    find_binaries, open_durable, start_ephemeral,
+};
+pub use error::PgError;
+pub use lock::{LockHolder, LockOutcome, take_lock};
+pub use pooler::is_transaction_pooler;

@@ -1,0 +1,85 @@
+//! Makes a database on the private server look like the target before the first file.
+
+use tokio_postgres::Client;
+
+use super::elaborate::{ShadowError, ShadowSpec};
+use crate::catalog::{Catalog, DEPLOYER, Kind, grant};
+use crate::postgres::{Connection, EphemeralServer, connect};
+use crate::sql::{ident, literal};
+
+/// Name of the database on the private server.
+pub(super) const DATABASE: &str = "shadow";
+
+/// Two sessions: one that may do everything and one that the files run in.
+pub(super) struct Sessions {
+    pub(super) admin: Connection,
+    pub(super) deployer: Connection,
+}
+
+/// Roles as on the target (without log-in), the platform, default privileges, search path, and the trace.
+pub(super) async fn prepare(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Result<Sessions, ShadowError> {
+    let root = open(server, "postgres").await?;
+    make_roles(&root.client, server, spec).await?;
+    let create = format!("create database {DATABASE} owner {}", ident(spec.deployer));
+    run(&root.client, &create).await?;
+    let admin = open(server, DATABASE).await?;
+    if let Some(baseline) = spec.baseline {
+        let name = format!("select set_config('wrench.deployer', {}, false)", literal(spec.deployer));
+        run(&admin.client, &name).await?;
+        admin.client.batch_execute(baseline).await.map_err(ShadowError::Prepare)?;
+    }
+    let path = format!(
+        "alter role {} in database {DATABASE} set search_path = {}",
+        ident(spec.deployer),
+        spec.search_path
+    );
+    run(&admin.client, &path).await?;
+    let deployer = open_deployer(server, spec).await?;
+    copy_default_privileges(&deployer.client, spec.have).await?;
+    admin.client.batch_execute(include_str!("trace.sql")).await.map_err(ShadowError::Prepare)?;
+    Ok(Sessions { admin, deployer })
+}
+
+async fn make_roles(client: &Client, server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Result<(), ShadowError> {
+    let name = ident(spec.deployer);
+    let password = literal(&server.role_password());
+    run(client, &format!("create role {name} login nosuperuser createdb createrole inherit password {password}")).await?;
+    for role in spec.roles.iter().filter(|role| *role != spec.deployer && **role != server.superuser) {
+        run(client, &format!("create role {} nologin", ident(role))).await?;
+        run(client, &format!("grant {} to {name}", ident(role))).await?;
+    }
+    Ok(())
+}
+
+async fn open(server: &EphemeralServer, database: &str) -> Result<Connection, ShadowError> {
+    let options = "-c client_min_messages=warning -c statement_timeout=60000";
+    connect(&server.config(database), "wrench shadow", options).await.map_err(ShadowError::Connect)
+}
+
+async fn open_deployer(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Result<Connection, ShadowError> {
+    let mut config = server.config(DATABASE);
+    config.user(spec.deployer).password(server.role_password());
+    let options = "-c client_min_messages=notice -c statement_timeout=30000";
+    connect(&config, "wrench shadow", options).await.map_err(ShadowError::Connect)
+}
+
+/// What the target grants on new objects by itself must be granted here too, or every new table would differ.
+async fn copy_default_privileges(deployer: &Client, have: &Catalog) -> Result<(), ShadowError> {
+    let own = have.objects.values().filter(|object| object.id.kind == Kind::DefaultPrivileges);
+    for defaults in own.filter(|object| object.id.relation == DEPLOYER) {
+        let schema = &defaults.id.schema;
+        let exists = "select exists (select from pg_catalog.pg_namespace where nspname = $1)";
+        let there: bool = deployer.query_one(exists, &[schema]).await.map_err(ShadowError::Prepare)?.get(0);
+        if !schema.is_empty() && !there {
+            continue;
+        }
+        for item in &defaults.acl {
+            run(deployer, &grant(defaults, item)).await?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) async fn run(client: &Client, sql: &str) -> Result<(), ShadowError> {
+    client.batch_execute(sql).await.map_err(ShadowError::Prepare)
+}

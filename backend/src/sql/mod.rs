@@ -1,0 +1,18 @@
+//! SQL text as statements: parsing, classes, hashes, quoting.
+//!
+//! The only room that names the SQL parser crate. It never connects and never rewrites a user's text.
+
+mod class;
+mod hash;
+mod mask;
+mod meta;
+mod parse;
+mod quote;
+mod statement;
+
+pub use class::StatementClass;
+pub(crate) use hash::hex;
+pub use mask::mask_secrets;
+pub use parse::parse_file;
+pub use quote::{ident, literal, qualified};
+pub use statement::{DropTarget, Guard, Statement};

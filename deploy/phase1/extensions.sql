@@ -1,0 +1,9 @@
+-- Extensions, and the schemas that everything after this file takes for granted.
+
+-- btree_gist lets an exclusion constraint compare a uuid with = beside a time range with &&: one technician, one job at a time.
+create extension if not exists btree_gist with schema extensions;
+
+-- What the API must not offer: trigger functions, and the look-ups row level security is written with. PostgREST publishes
+-- schema public only, so nothing in here can be called over HTTP.
+create schema if not exists private;
+comment on schema private is 'Internals of TradeMate Pro: trigger functions and row level security look-ups. Never published by the API.';

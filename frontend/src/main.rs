@@ -1,0 +1,14 @@
+//! Mounts the panel in the page that loaded it.
+
+#![expect(unreachable_pub, reason = "leptos's component macro writes them")]
+
+mod app;
+mod checks;
+mod components;
+mod state;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::App);
+    checks::panel::note_mounted();
+}

@@ -1,0 +1,1 @@
+//! Helpers of the integration tests: servers, databases, the oracle.
