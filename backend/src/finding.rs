@@ -100,14 +100,7 @@ impl Finding {
     }
 
     fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
-        Finding {
-            code,
-            severity,
-            message: message.into(),
-            detail: None,
-            hint: None,
-            location: None,
-        }
+        Finding { code, severity, message: message.into(), detail: None, hint: None, location: None }
     }
 
     /// Adds the detail.
@@ -135,15 +128,8 @@ mod tests {
 
     #[test]
     fn a_location_counts_lines_and_characters_from_one() {
-        let source = Arc::new(SourceFile {
-            path: "a.sql".into(),
-            text: "select 1;\nsélect 2;".into(),
-        });
-        let at = |start| Location {
-            source: Arc::clone(&source),
-            start,
-            end: start,
-        };
+        let source = Arc::new(SourceFile { path: "a.sql".into(), text: "select 1;\nsélect 2;".into() });
+        let at = |start| Location { source: Arc::clone(&source), start, end: start };
         assert_eq!(at(0).to_string(), "a.sql:1:1");
         assert_eq!(at(10).to_string(), "a.sql:2:1");
         assert_eq!(at(13).to_string(), "a.sql:2:3");

@@ -1,1 +1,9 @@
-//! Helpers of the integration tests: servers, databases, the oracle.
+//! Helpers of the integration tests: a real server, a database a test, the oracle, deploy requests.
+
+mod oracle;
+mod scenario;
+mod server;
+
+pub use oracle::{dump, missing_lines};
+pub use scenario::{Expectation, Scenario, load_scenarios, run_scenario};
+pub use server::{TestDatabase, TestServer, deploy_into, request_for};

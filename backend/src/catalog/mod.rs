@@ -10,8 +10,8 @@ mod render;
 pub use fingerprint::{fingerprint, object_hash};
 pub use load::{LoadError, begin_snapshot, load, load_inside_transaction};
 pub use model::{
-    Catalog, Column, Constraint, DEPLOYER, DefaultPrivileges, Enum, Extension, Facts, Function, IdentitySequence, Index,
-    Kind, Object, ObjectId, Policy, Schema, Sequence, Table, Trigger, Unmodelled, View, ViewColumn,
+    Catalog, Column, Constraint, DEPLOYER, DefaultPrivileges, Enum, Extension, Facts, Function, IdentitySequence,
+    Index, Kind, Object, ObjectId, Policy, Schema, Sequence, Table, Trigger, Unmodelled, View, ViewColumn,
 };
 pub use render::{column_clause, create, grant, owner_change, reference, revoke, role};
 pub use render::{comment as render_comment, drop as render_drop};

@@ -31,7 +31,7 @@ pub struct Adopted {
 }
 
 /// Records the live state of everything declared as the base of later decisions.
-pub async fn adopt(request: &DeployRequest, mut on_event: impl FnMut(Event<'_>)) -> Adopted {
+pub async fn adopt(request: &DeployRequest, mut on_event: impl FnMut(Event<'_>) + Send) -> Adopted {
     let id = deployment_id(OffsetDateTime::now_utc());
     let mut stages = Stages::new(request, empty_report(OffsetDateTime::now_utc()), &mut on_event);
     match run(&mut stages, &id).await {

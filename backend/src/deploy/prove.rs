@@ -6,11 +6,7 @@ use crate::finding::Finding;
 use crate::plan::{Base, ObjectDecision};
 
 /// Compares declared objects with the live catalog; each difference is a finding.
-pub(super) fn differences<'a>(
-    declared: impl Iterator<Item = &'a Object>,
-    live: &Catalog,
-    base: &Base,
-) -> Vec<Finding> {
+pub(super) fn differences<'a>(declared: impl Iterator<Item = &'a Object>, live: &Catalog, base: &Base) -> Vec<Finding> {
     declared.filter_map(|want| difference(want, live.get(&want.id), base.get(&want.id))).collect()
 }
 

@@ -20,7 +20,7 @@ use crate::finding::Finding;
 pub async fn deploy(
     request: &DeployRequest,
     interrupted: impl Future<Output = ()>,
-    mut on_event: impl FnMut(Event<'_>),
+    mut on_event: impl FnMut(Event<'_>) + Send,
 ) -> Report {
     let started = Instant::now();
     let started_at = OffsetDateTime::now_utc();
@@ -102,9 +102,10 @@ fn count_what_stayed(report: &mut Report) {
         done.filter(|statement| statement.decision == decision && !is_mark(statement.class)).count()
     };
     let (executed, converged, replaced) = (stayed("execute"), stayed("converge"), stayed("replace"));
-    let healed = report.statements.iter().filter(|statement| {
-        !statement.heals.is_empty() && statement.status == StatementStatus::Done
-    });
+    let healed = report
+        .statements
+        .iter()
+        .filter(|statement| !statement.heals.is_empty() && statement.status == StatementStatus::Done);
     let healed = healed.count();
     report.summary = Summary { executed, converged, replaced, healed, ..report.summary };
 }

@@ -18,9 +18,7 @@ use super::target::{OpenTarget, binaries, open};
 use crate::catalog::{Catalog, ObjectId, load};
 use crate::files::{Declared, FilesError, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
-use crate::plan::{
-    DeclaredStatement, Evidence, Inputs, Options, Plan, Verdict, make_plan, tables_to_probe,
-};
+use crate::plan::{Base, DeclaredStatement, Evidence, Inputs, Options, Plan, Verdict, make_plan, tables_to_probe};
 use crate::postgres::{LockOutcome, SUPERUSER, take_lock};
 use crate::shadow::{Elaboration, ShadowError, ShadowSpec, elaborate};
 use crate::sql::{StatementClass, qualified};
@@ -29,7 +27,7 @@ use crate::sql::{StatementClass, qualified};
 pub(super) struct Stages<'a> {
     request: &'a DeployRequest,
     report: Report,
-    on_event: &'a mut dyn FnMut(Event<'_>),
+    on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     target: Option<OpenTarget>,
     is_recorded: bool,
 }
@@ -63,7 +61,11 @@ impl Decided {
 }
 
 impl<'a> Stages<'a> {
-    pub(super) fn new(request: &'a DeployRequest, report: Report, on_event: &'a mut dyn FnMut(Event<'_>)) -> Self {
+    pub(super) fn new(
+        request: &'a DeployRequest,
+        report: Report,
+        on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
+    ) -> Self {
         Stages { request, report, on_event, target: None, is_recorded: false }
     }
 
@@ -110,8 +112,9 @@ impl<'a> Stages<'a> {
         let last = last_phase(&declared.phases, &selected, &deployed);
         let statements = up_to(statements, last);
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
-        let elaboration = self.elaborate(&statements, &have, platform).await?;
+        let elaboration = self.elaborate(&statements, (&have, &journal.base), platform).await?;
         refuse_unmodelled(&elaboration)?;
+        self.report.findings.extend(declared_twice(&elaboration, &statements));
         let options = Options {
             heal: self.request.heal,
             allowed: self.request.allowed.clone(),
@@ -125,8 +128,7 @@ impl<'a> Stages<'a> {
             applied_files: journal.applied_files.clone(),
             ..Evidence::default()
         };
-        let mut decided =
-            Decided { statements, phase_names, elaboration, have, journal, evidence, options };
+        let mut decided = Decided { statements, phase_names, elaboration, have, journal, evidence, options };
         let tables = tables_to_probe(&decided.inputs());
         decided.evidence.nonempty = probe(&self.open_target()?.connection.client, tables).await?;
         Ok(decided)
@@ -185,7 +187,7 @@ impl<'a> Stages<'a> {
     async fn elaborate(
         &mut self,
         statements: &[DeclaredStatement],
-        have: &Catalog,
+        (have, base): (&Catalog, &Base),
         platform: PlatformKind,
     ) -> Result<Elaboration, Stop> {
         (self.on_event)(Event::Stage("elaborating the files on a private server"));
@@ -203,6 +205,7 @@ impl<'a> Stages<'a> {
             baseline: is_supabase.then_some(baseline::SUPABASE),
             search_path: &search_path,
             have,
+            base,
         };
         let elaboration = elaborate(&spec, statements).await.map_err(|error| shadow_failed(error, statements));
         self.report.metrics.shadow = started.elapsed();
@@ -235,10 +238,8 @@ impl<'a> Stages<'a> {
     }
 
     async fn apply(&mut self, decided: &Decided, plan: &Plan) -> Result<Status, Stop> {
-        let target = self
-            .target
-            .as_ref()
-            .ok_or_else(|| Stop::failed(Finding::error("no-target", "there is no connection")))?;
+        let target =
+            self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "there is no connection")))?;
         let recorder = Recorder {
             id: self.report.id.clone(),
             git_commit: self.report.git_commit.clone(),
@@ -316,12 +317,31 @@ fn refuse_unmodelled(elaboration: &Elaboration) -> Result<(), Stop> {
         .unmodelled
         .iter()
         .map(|object| {
-            Finding::error("unmodelled-kind", format!("{} {} is of a kind that is not compared yet", object.kind, object.identity))
-                .with_detail("Without a comparison nobody could tell a right deploy from a wrong one, so nothing was run.")
-                .with_hint("Create it outside the declared files until this kind is supported.")
+            Finding::error(
+                "unmodelled-kind",
+                format!("{} {} is of a kind that is not compared yet", object.kind, object.identity),
+            )
+            .with_detail("Without a comparison nobody could tell a right deploy from a wrong one, so nothing was run.")
+            .with_hint("Create it outside the declared files until this kind is supported.")
         })
         .collect();
     if findings.is_empty() { Ok(()) } else { Err(Stop::new(Status::Refused, 4, findings)) }
+}
+
+/// "Already exists, skipping" among the files themselves: the second declaration has no effect.
+fn declared_twice(elaboration: &Elaboration, statements: &[DeclaredStatement]) -> Vec<Finding> {
+    let skipped = elaboration.notices.iter().filter(|(_, notice)| {
+        let is_duplicate = matches!(notice.sqlstate.as_str(), "42P07" | "42701" | "42710");
+        is_duplicate && notice.message.ends_with("already exists, skipping")
+    });
+    let findings = skipped.filter_map(|(index, notice)| {
+        let location = statements.get(*index)?.statement.location();
+        let finding = Finding::warn("conflicting-declaration", format!("declared twice: {}", notice.message))
+            .with_detail("An earlier statement of the files made it; what this one says of it has no effect.")
+            .with_hint("Keep one of the two.");
+        Some(finding.at(location))
+    });
+    findings.collect()
 }
 
 /// A statement that fails on the private server is an error in the files.

@@ -17,13 +17,8 @@ pub enum Hazard {
 
 impl Hazard {
     /// All hazards, for help texts.
-    pub const ALL: [Hazard; 5] = [
-        Hazard::DeletesData,
-        Hazard::DropsObject,
-        Hazard::RewritesTable,
-        Hazard::ValidatesRows,
-        Hazard::RebuildsIndex,
-    ];
+    pub const ALL: [Hazard; 5] =
+        [Hazard::DeletesData, Hazard::DropsObject, Hazard::RewritesTable, Hazard::ValidatesRows, Hazard::RebuildsIndex];
 
     /// The name `--allow-hazard` takes.
     pub fn as_str(self) -> &'static str {

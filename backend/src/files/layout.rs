@@ -10,9 +10,22 @@ use crate::finding::SourceFile;
 
 /// Order of the known files of a phase; others follow by name.
 const KNOWN: [&str; 12] = [
-    "extensions", "enums", "tables", "columns", "constraints", "indexes", "functions", "triggers", "views", "policies",
-    "grants", "data",
+    "extensions",
+    "enums",
+    "tables",
+    "columns",
+    "constraints",
+    "indexes",
+    "functions",
+    "triggers",
+    "views",
+    "policies",
+    "grants",
+    "data",
 ];
+
+/// Name of the phase of a folder that has no phases. Not the folder's: a moved checkout keeps its journal.
+const SINGLE: &str = "main";
 
 /// Lines after which a migration file holds its way back.
 const DOWN_MARKS: [&str; 2] = ["-- migrate:down", "-- +goose down"];
@@ -88,8 +101,10 @@ fn read_phase(root: &Path, folder: &str, left_out: &mut Vec<LeftOut>) -> Result<
         }
     }
     let style = style_of(files.iter().filter(|file| !file.is_seed).map(|file| base_name(&file.key)));
-    let name = if folder.is_empty() { folder_name(root) } else { folder.to_owned() };
-    Ok(Phase { title: name.clone(), name, style, files })
+    if folder.is_empty() {
+        return Ok(Phase { name: SINGLE.to_owned(), title: folder_name(root), style, files });
+    }
+    Ok(Phase { name: folder.to_owned(), title: folder.to_owned(), style, files })
 }
 
 /// One folder a step, as Prisma lays migrations out.
@@ -101,8 +116,7 @@ fn read_folders(root: &Path, folders: &[&Entry], left_out: &mut Vec<LeftOut>) ->
     for folder in folders {
         files.extend(read_phase(root, folder, left_out)?.files);
     }
-    let name = folder_name(root);
-    Ok(Phase { title: name.clone(), name, style, files })
+    Ok(Phase { name: SINGLE.to_owned(), title: folder_name(root), style, files })
 }
 
 fn read_file(path: &Path, key: String, left_out: &mut Vec<LeftOut>) -> Result<DeclaredFile, FilesError> {

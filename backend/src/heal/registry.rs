@@ -2,7 +2,9 @@
 
 use super::rule::Rule;
 use super::rules::{
-    duplicate_column, duplicate_function, duplicate_object_constraint, duplicate_object_extension, duplicate_object_policy, duplicate_object_trigger, duplicate_object_type, duplicate_schema, duplicate_table, duplicate_table_index, duplicate_table_sequence, duplicate_table_view,
+    duplicate_column, duplicate_function, duplicate_object_constraint, duplicate_object_extension,
+    duplicate_object_policy, duplicate_object_trigger, duplicate_object_type, duplicate_schema, duplicate_table,
+    duplicate_table_index, duplicate_table_sequence, duplicate_table_view,
 };
 use crate::catalog::Kind;
 

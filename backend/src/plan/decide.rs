@@ -8,6 +8,7 @@ use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Facts, Kind, Object, ObjectId};
 use crate::drift::{Nature, PartChange, Sides, Step, create_steps, drop_steps, part_changes, steps_for};
+use crate::files::Style;
 
 /// Decisions for every declared object in scope, for what is declared no longer, and for undeclared openings.
 pub fn decide_objects(inputs: &Inputs<'_>) -> BTreeMap<ObjectId, ObjectDecision> {
@@ -52,13 +53,15 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
             _ => None,
         })
         .collect();
-    let outcome =
-        if hazards.is_subset(&inputs.options.allowed) { Outcome::Create } else { Outcome::Hazard(hazards) };
+    let outcome = if hazards.is_subset(&inputs.options.allowed) { Outcome::Create } else { Outcome::Hazard(hazards) };
     ObjectDecision { id: want.id.clone(), outcome, steps, words: vec!["it is missing".into()], is_live: false }
 }
 
 fn decide_dropped_behind(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
     let mut decision = decide_new(inputs, want);
+    if decision.is_live {
+        return decision;
+    }
     decision.words = vec!["it was dropped behind our back".into()];
     // A part of a table that is gone as a whole is no finding of its own.
     let table_gone = want.table().is_some_and(|table| inputs.have.get(&table).is_none());
@@ -190,11 +193,18 @@ fn gone_from_files<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = ObjectDec
         .filter(|declared| declared.in_scope)
         .filter_map(|declared| inputs.phases.get(declared.phase).map(String::as_str))
         .collect();
+    // A history file drops what it drops by a statement of its own.
+    let history: BTreeSet<&str> = inputs
+        .statements
+        .iter()
+        .filter(|declared| declared.style == Style::History)
+        .filter_map(|declared| inputs.phases.get(declared.phase).map(String::as_str))
+        .collect();
     inputs
         .base
         .objects
         .values()
-        .filter(move |entry| in_scope.contains(entry.phase.as_str()))
+        .filter(move |entry| in_scope.contains(entry.phase.as_str()) && !history.contains(entry.phase.as_str()))
         .filter(|entry| inputs.want.get(&entry.object.id).is_none() && !entry.object.is_derived())
         .filter(|entry| {
             let table = entry.object.table();

@@ -35,12 +35,7 @@ pub(super) fn heals_of(
                 object: id.clone(),
                 original_sql: declared.statement.text().to_owned(),
                 executed_sql: executed.to_vec(),
-                evidence: Evidence::of(
-                    inputs.want.get(id),
-                    inputs.have.get(id),
-                    inputs.base.get(id),
-                    &decision.words,
-                ),
+                evidence: Evidence::of(inputs.want.get(id), inputs.have.get(id), inputs.base.get(id), &decision.words),
             })
         })
         .collect()
@@ -52,9 +47,7 @@ fn concerned<'a>(inputs: &'a Inputs<'_>, index: usize) -> Vec<&'a ObjectId> {
     let mut all: Vec<&ObjectId> = touched.chain(written).collect();
     all.sort();
     all.dedup();
-    let own_index = |id: &ObjectId| {
-        !matches!(inputs.want.get(id).map(|object| &object.facts), Some(Facts::Constraint(c)) if c.inherited)
-    };
+    let own_index = |id: &ObjectId| !matches!(inputs.want.get(id).map(|object| &object.facts), Some(Facts::Constraint(c)) if c.inherited);
     all.retain(|id| own_index(id));
     all
 }

@@ -22,9 +22,10 @@ pub(super) fn check(inputs: &Inputs<'_>, plan: &mut Plan) {
         if now.is_empty() {
             continue;
         }
-        let changed = applied.iter().enumerate().find(|(at, (hash, _))| {
-            now.get(*at).is_none_or(|declared| &declared.statement.hash != hash)
-        });
+        let changed = applied
+            .iter()
+            .enumerate()
+            .find(|(at, (hash, _))| now.get(*at).is_none_or(|declared| &declared.statement.hash != hash));
         if let Some((at, _)) = changed {
             plan.stop(Verdict::Drifted, changed_text(file, at, now.get(at).copied()));
         }
@@ -37,7 +38,9 @@ pub(super) fn check(inputs: &Inputs<'_>, plan: &mut Plan) {
 fn changed_text(file: &str, at: usize, now: Option<&DeclaredStatement>) -> Finding {
     let message = format!("statement {} of history file \"{file}\" was changed after it was applied", at + 1);
     let finding = Finding::error("changed-history", message)
-        .with_detail("A history file is a record of what ran; databases that ran the old text would differ from new ones.")
+        .with_detail(
+            "A history file is a record of what ran; databases that ran the old text would differ from new ones.",
+        )
         .with_hint("Put the old text back and write the change as a new file.");
     match now {
         Some(declared) => finding.at(declared.statement.location()),
@@ -46,11 +49,8 @@ fn changed_text(file: &str, at: usize, now: Option<&DeclaredStatement>) -> Findi
 }
 
 fn unknown_position(inputs: &Inputs<'_>) -> Option<Finding> {
-    let history: Vec<&DeclaredStatement> = inputs
-        .statements
-        .iter()
-        .filter(|declared| declared.style == Style::History && declared.in_scope)
-        .collect();
+    let history: Vec<&DeclaredStatement> =
+        inputs.statements.iter().filter(|declared| declared.style == Style::History && declared.in_scope).collect();
     let first = history.first()?;
     if history.iter().any(|declared| inputs.evidence.applied_files.contains_key(&declared.file)) {
         return None;

@@ -17,7 +17,8 @@ pub(super) fn report_objects(inputs: &Inputs<'_>, decisions: &BTreeMap<ObjectId,
         }
         // History files run as written: what they change is not judged here, only what changed behind them.
         let is_history = inputs.style_of(&decision.id) == Some(Style::History);
-        if is_history && !matches!(decision.outcome, Outcome::Drift) {
+        let is_behind = matches!(decision.outcome, Outcome::Drift | Outcome::Conflict);
+        if is_history && !(is_behind && inputs.base.get(&decision.id).is_some()) {
             continue;
         }
         let (verdict, finding) = describe(decision);
@@ -57,7 +58,9 @@ fn describe(decision: &ObjectDecision) -> (Verdict, Finding) {
         Outcome::Conflict => {
             let finding = Finding::error("conflict", format!("{id} was changed in the files and in the database"))
                 .with_detail(detail)
-                .with_hint("Decide which one holds: write the live definition into the file, or change the database back.");
+                .with_hint(
+                    "Decide which one holds: write the live definition into the file, or change the database back.",
+                );
             (Verdict::Drifted, finding)
         }
         _ => {

@@ -67,7 +67,8 @@ fn anchor_steps(
 fn anchor(inputs: &Inputs<'_>, id: &ObjectId, step: &Step) -> Option<usize> {
     inputs.want.get(id)?;
     let late = step.parts.iter().all(|part| {
-        part.starts_with("grant ") || ["comment", "owner", "default", "rls", "rls_forced", "enabled"].contains(&part.as_str())
+        part.starts_with("grant ")
+            || ["comment", "owner", "default", "rls", "rls_forced", "enabled"].contains(&part.as_str())
     });
     let written = inputs.attribution.written.get(id).copied();
     let table = || id.parent_table().and_then(|table| inputs.attribution.last_concern(&table));
@@ -92,23 +93,22 @@ fn plan_schema(
         attribution.written.iter().filter(|(_, at)| **at == index).map(|(id, _)| id).collect();
     let touched = attribution.touched.get(index);
     let concerned: BTreeSet<&ObjectId> = touched.into_iter().flatten().chain(written.iter().copied()).collect();
-    if concerned.is_empty() || !concerned.iter().any(|id| decisions.contains_key(*id)) {
+    let drops_live = !declared.statement.drops.is_empty() && !live_targets(inputs, declared).is_empty();
+    if drops_live || !concerned.iter().any(|id| decisions.contains_key(*id)) {
         return plan_without_objects(inputs, index, declared, plan);
     }
     let outcome = |id: &ObjectId| decisions.get(id).map(|decision| &decision.outcome);
     let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create));
     let any_create = concerned.iter().any(|id| creates(id));
     let writes_live = written.iter().any(|id| decisions.get(*id).is_some_and(|decision| decision.is_live));
-    let repeats = matches!(
-        declared.statement.kind.as_str(),
-        "grant" | "revoke" | "comment_on" | "alter_default_privileges"
-    );
+    let repeats =
+        matches!(declared.statement.kind.as_str(), "grant" | "revoke" | "comment_on" | "alter_default_privileges");
     if any_create && (!writes_live || repeats) {
         return as_written(index, declared);
     }
     let made = written.iter().filter(|id| creates(id) && !follows(inputs, decisions, id));
     let mut generated: Vec<Step> = made.filter_map(|id| decisions.get(*id)).flat_map(|d| d.steps.clone()).collect();
-    generated.sort_by_key(|step| (step.object.kind, step.object.clone()));
+    generated.sort_by_key(Step::order);
     generated.extend(steps);
     let replaces = generated.iter().any(|step| !matches!(step.nature, crate::drift::Nature::Additive));
     let sql: Vec<String> = generated.into_iter().flat_map(|step| step.sql).collect();
@@ -118,7 +118,12 @@ fn plan_schema(
         (false, false) => Decision::Converge,
     };
     let heals = heals_of(inputs, index, decisions, &sql);
-    healed(inputs, index, PlannedStatement { decision, heals, ..line(index, declared, sql, main_object(&concerned)) }, plan)
+    healed(
+        inputs,
+        index,
+        PlannedStatement { decision, heals, ..line(index, declared, sql, main_object(&concerned)) },
+        plan,
+    )
 }
 
 /// A part that comes with its table or its column: columns of a table created here are in its own statement.
@@ -140,7 +145,10 @@ fn healed(inputs: &Inputs<'_>, index: usize, planned: PlannedStatement, plan: &m
     let declared = &inputs.statements[index];
     let level = if inputs.options.heal == HealLevel::Off { "off" } else { "identical" };
     let finding = Finding::error("not-healed", format!("{} is already there, and healing is `{level}`", heal.object))
-        .with_detail(format!("As written the statement would fail with SQLSTATE {} or hide a difference.", heal.rule.sqlstate))
+        .with_detail(format!(
+            "As written the statement would fail with SQLSTATE {} or hide a difference.",
+            heal.rule.sqlstate
+        ))
         .with_hint("Pass `--heal additive`, or guard the statement in the file.")
         .at(declared.statement.location());
     plan.stop(Verdict::Failed, finding);
@@ -187,10 +195,11 @@ fn plan_data(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement, pl
     if planned.decision == Decision::SkipApplied || may_run {
         return planned;
     }
-    let finding = Finding::error("data-on-foreign-database", "a data statement has not run here, as far as anybody knows")
-        .with_detail("Wrench did not build this database, so the rows may be there already.")
-        .with_hint("Pass `--run-data` to run it once, or write it as `insert … on conflict do nothing`.")
-        .at(declared.statement.location());
+    let finding =
+        Finding::error("data-on-foreign-database", "a data statement has not run here, as far as anybody knows")
+            .with_detail("Wrench did not build this database, so the rows may be there already.")
+            .with_hint("Pass `--run-data` to run it once, or write it as `insert … on conflict do nothing`.")
+            .at(declared.statement.location());
     plan.stop(Verdict::Refused, finding);
     PlannedStatement { decision: Decision::Refuse, sql: Vec::new(), ..planned }
 }

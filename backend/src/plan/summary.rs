@@ -95,9 +95,7 @@ pub struct Plan {
 impl Plan {
     /// Whether applying it sends anything but session settings.
     pub fn changes_anything(&self, is_session: impl Fn(usize) -> bool) -> bool {
-        self.statements
-            .iter()
-            .any(|planned| planned.decision.runs() && !planned.index.is_some_and(&is_session))
+        self.statements.iter().any(|planned| planned.decision.runs() && !planned.index.is_some_and(&is_session))
     }
 
     pub(super) fn stop(&mut self, verdict: Verdict, finding: Finding) {

@@ -10,8 +10,8 @@ mod pooler;
 
 pub use connect::{ConnectError, Connection, Notice, ServerInfo, connect, parse_url};
 pub use embedded::{
-    BinarySearch, DurableServer, EmbeddedError, EmbeddedServer, EphemeralServer, SUPERUSER, ServerBinaries, durable_major,
-    find_binaries, open_durable, start_ephemeral,
+    BinarySearch, DurableServer, EmbeddedError, EmbeddedServer, EphemeralServer, SUPERUSER, ServerBinaries,
+    durable_major, find_binaries, open_durable, start_ephemeral,
 };
 pub use error::PgError;
 pub use lock::{LockHolder, LockOutcome, take_lock};

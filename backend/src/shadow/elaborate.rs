@@ -7,8 +7,8 @@ use tokio_postgres::Client;
 
 use super::attribution::{Boundaries, read_attribution};
 use super::prepare::{Sessions, prepare};
-use crate::catalog::{Catalog, LoadError, load};
-use crate::plan::{Attribution, DeclaredStatement};
+use crate::catalog::{Catalog, Kind, LoadError, Object, load};
+use crate::plan::{Attribution, Base, DeclaredStatement};
 use crate::postgres::{ConnectError, EmbeddedError, Notice, PgError, ServerBinaries, start_ephemeral};
 use crate::sql::StatementClass;
 
@@ -30,6 +30,8 @@ pub struct ShadowSpec<'a> {
     pub search_path: &'a str,
     /// The live catalog, for its default privileges.
     pub have: &'a Catalog,
+    /// What the last deployments left.
+    pub base: &'a Base,
 }
 
 /// What the files declare.
@@ -72,15 +74,35 @@ pub enum ShadowError {
 
 /// Extensions that are safe to create for a role that may not; they read no files and open no connections.
 const SAFE_EXTENSIONS: [&str; 24] = [
-    "btree_gin", "btree_gist", "citext", "cube", "dict_int", "dict_xsyn", "earthdistance", "fuzzystrmatch", "hstore",
-    "intarray", "isn", "lo", "ltree", "pg_stat_statements", "pg_trgm", "pgcrypto", "pgrowlocks", "seg", "tablefunc",
-    "tcn", "unaccent", "uuid-ossp", "vector", "pg_buffercache",
+    "btree_gin",
+    "btree_gist",
+    "citext",
+    "cube",
+    "dict_int",
+    "dict_xsyn",
+    "earthdistance",
+    "fuzzystrmatch",
+    "hstore",
+    "intarray",
+    "isn",
+    "lo",
+    "ltree",
+    "pg_stat_statements",
+    "pg_trgm",
+    "pgcrypto",
+    "pgrowlocks",
+    "seg",
+    "tablefunc",
+    "tcn",
+    "unaccent",
+    "uuid-ossp",
+    "vector",
+    "pg_buffercache",
 ];
 
 /// Elaborates `statements` on a fresh private server, which is gone when this returns.
 pub async fn elaborate(spec: &ShadowSpec<'_>, statements: &[DeclaredStatement]) -> Result<Elaboration, ShadowError> {
-    let server =
-        start_ephemeral(spec.binaries, spec.cache, spec.superuser).await.map_err(ShadowError::Start)?;
+    let server = start_ephemeral(spec.binaries, spec.cache, spec.superuser).await.map_err(ShadowError::Start)?;
     let sessions = prepare(&server, spec).await?;
     let elaboration = run_files(&sessions, spec, statements).await;
     drop(sessions);
@@ -95,6 +117,7 @@ async fn run_files(
 ) -> Result<Elaboration, ShadowError> {
     let admin = &sessions.admin.client;
     let before = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
+    let start = next_transaction(admin).await.map_err(ShadowError::Prepare)?;
     let mut boundaries: Boundaries = Vec::with_capacity(statements.len());
     let mut notices = Vec::new();
     sessions.deployer.take_notices();
@@ -104,7 +127,7 @@ async fn run_files(
         notices.extend(sessions.deployer.take_notices().into_iter().map(|notice| (index, notice)));
     }
     let full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
-    let declared = declared_part(&before, &full);
+    let declared = declared_part(&before, &full, start);
     let attribution = read_attribution(admin, &declared, &boundaries).await.map_err(ShadowError::Prepare)?;
     Ok(Elaboration { full, declared, attribution, notices })
 }
@@ -142,11 +165,16 @@ fn needs_admin(declared: &DeclaredStatement) -> bool {
         && SAFE_EXTENSIONS.iter().any(|name| declared.statement.text().contains(name))
 }
 
-/// What differs from before the first statement.
-fn declared_part(before: &Catalog, after: &Catalog) -> Catalog {
-    let changed = after.objects.iter().filter(|(id, object)| !before.get(id).is_some_and(|old| old.same_as(object)));
+/// What differs from before the first statement. Default privileges were copied from the target, where an earlier
+/// deployment may have put them: they are declared when a statement wrote them, changed or not.
+fn declared_part(before: &Catalog, after: &Catalog, start: i64) -> Catalog {
+    let is_declared = |object: &Object| {
+        let rewritten = object.id.kind == Kind::DefaultPrivileges && object.written_by >= start;
+        rewritten || !before.get(&object.id).is_some_and(|old| old.same_as(object))
+    };
+    let declared = after.objects.iter().filter(|(_, object)| is_declared(object));
     Catalog {
-        objects: changed.map(|(id, object)| (id.clone(), object.clone())).collect(),
+        objects: declared.map(|(id, object)| (id.clone(), object.clone())).collect(),
         unmodelled: after.unmodelled.difference(&before.unmodelled).cloned().collect(),
         names: after.names.clone(),
     }

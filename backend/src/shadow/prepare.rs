@@ -3,7 +3,7 @@
 use tokio_postgres::Client;
 
 use super::elaborate::{ShadowError, ShadowSpec};
-use crate::catalog::{Catalog, DEPLOYER, Kind, grant};
+use crate::catalog::{DEPLOYER, Kind, grant};
 use crate::postgres::{Connection, EphemeralServer, connect};
 use crate::sql::{ident, literal};
 
@@ -28,14 +28,11 @@ pub(super) async fn prepare(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> 
         run(&admin.client, &name).await?;
         admin.client.batch_execute(baseline).await.map_err(ShadowError::Prepare)?;
     }
-    let path = format!(
-        "alter role {} in database {DATABASE} set search_path = {}",
-        ident(spec.deployer),
-        spec.search_path
-    );
+    let path =
+        format!("alter role {} in database {DATABASE} set search_path = {}", ident(spec.deployer), spec.search_path);
     run(&admin.client, &path).await?;
     let deployer = open_deployer(server, spec).await?;
-    copy_default_privileges(&deployer.client, spec.have).await?;
+    copy_default_privileges(&deployer.client, spec).await?;
     admin.client.batch_execute(include_str!("trace.sql")).await.map_err(ShadowError::Prepare)?;
     Ok(Sessions { admin, deployer })
 }
@@ -43,7 +40,8 @@ pub(super) async fn prepare(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> 
 async fn make_roles(client: &Client, server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Result<(), ShadowError> {
     let name = ident(spec.deployer);
     let password = literal(&server.role_password());
-    run(client, &format!("create role {name} login nosuperuser createdb createrole inherit password {password}")).await?;
+    run(client, &format!("create role {name} login nosuperuser createdb createrole inherit password {password}"))
+        .await?;
     for role in spec.roles.iter().filter(|role| *role != spec.deployer && **role != server.superuser) {
         run(client, &format!("create role {} nologin", ident(role))).await?;
         run(client, &format!("grant {} to {name}", ident(role))).await?;
@@ -63,9 +61,10 @@ async fn open_deployer(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Resul
     connect(&config, "wrench shadow", options).await.map_err(ShadowError::Connect)
 }
 
-/// What the target grants on new objects by itself must be granted here too, or every new table would differ.
-async fn copy_default_privileges(deployer: &Client, have: &Catalog) -> Result<(), ShadowError> {
-    let own = have.objects.values().filter(|object| object.id.kind == Kind::DefaultPrivileges);
+/// What the target grants on new objects by itself must be granted here too, or every new table would differ. What an
+/// earlier deployment put there is left to the files, which may declare it after some of their tables.
+async fn copy_default_privileges(deployer: &Client, spec: &ShadowSpec<'_>) -> Result<(), ShadowError> {
+    let own = spec.have.objects.values().filter(|object| object.id.kind == Kind::DefaultPrivileges);
     for defaults in own.filter(|object| object.id.relation == DEPLOYER) {
         let schema = &defaults.id.schema;
         let exists = "select exists (select from pg_catalog.pg_namespace where nspname = $1)";
@@ -73,7 +72,8 @@ async fn copy_default_privileges(deployer: &Client, have: &Catalog) -> Result<()
         if !schema.is_empty() && !there {
             continue;
         }
-        for item in &defaults.acl {
+        let deployed = spec.base.get(&defaults.id);
+        for item in defaults.acl.iter().filter(|item| !deployed.is_some_and(|object| object.acl.contains(*item))) {
             run(deployer, &grant(defaults, item)).await?;
         }
     }

@@ -41,25 +41,69 @@ pub(super) fn classify(node: &SyntaxNode) -> StatementClass {
     use StatementClass as Class;
     use SyntaxKind as K;
     match node.kind() {
-        K::SET | K::RESET | K::SET_ROLE | K::RESET_ROLE | K::SET_SESSION_AUTH | K::RESET_SESSION_AUTH
-        | K::SET_CONSTRAINTS | K::SET_TRANSACTION | K::SHOW | K::LOAD => Class::Session,
+        K::SET
+        | K::RESET
+        | K::SET_ROLE
+        | K::RESET_ROLE
+        | K::SET_SESSION_AUTH
+        | K::RESET_SESSION_AUTH
+        | K::SET_CONSTRAINTS
+        | K::SET_TRANSACTION
+        | K::SHOW
+        | K::LOAD => Class::Session,
         K::SELECT if calls_only(node, "set_config") => Class::Session,
-        K::INSERT | K::UPDATE | K::DELETE | K::MERGE | K::TRUNCATE | K::SELECT | K::COMPOUND_SELECT
-        | K::PAREN_SELECT | K::VALUES | K::TABLE | K::CALL | K::NOTIFY | K::LOCK => Class::Data,
+        K::INSERT
+        | K::UPDATE
+        | K::DELETE
+        | K::MERGE
+        | K::TRUNCATE
+        | K::SELECT
+        | K::COMPOUND_SELECT
+        | K::PAREN_SELECT
+        | K::VALUES
+        | K::TABLE
+        | K::CALL
+        | K::NOTIFY
+        | K::LOCK => Class::Data,
         K::COPY if has_token(node, SyntaxKind::STDIN_KW) || has_token(node, SyntaxKind::STDOUT_KW) => Class::Forbidden,
         K::COPY => Class::Data,
-        K::ANALYZE | K::VACUUM | K::REFRESH | K::REINDEX | K::CLUSTER | K::CHECKPOINT | K::REPACK => {
-            Class::Maintenance
-        }
-        K::CREATE_ROLE | K::CREATE_USER | K::CREATE_GROUP | K::ALTER_ROLE | K::ALTER_USER | K::ALTER_GROUP
-        | K::DROP_ROLE | K::DROP_USER | K::DROP_GROUP | K::CREATE_DATABASE | K::ALTER_DATABASE | K::DROP_DATABASE
-        | K::CREATE_TABLESPACE | K::ALTER_TABLESPACE | K::DROP_TABLESPACE | K::ALTER_SYSTEM
-        | K::CREATE_SUBSCRIPTION | K::ALTER_SUBSCRIPTION | K::DROP_SUBSCRIPTION | K::REASSIGN | K::DROP_OWNED => {
-            Class::Cluster
-        }
+        K::ANALYZE | K::VACUUM | K::REFRESH | K::REINDEX | K::CLUSTER | K::CHECKPOINT | K::REPACK => Class::Maintenance,
+        K::CREATE_ROLE
+        | K::CREATE_USER
+        | K::CREATE_GROUP
+        | K::ALTER_ROLE
+        | K::ALTER_USER
+        | K::ALTER_GROUP
+        | K::DROP_ROLE
+        | K::DROP_USER
+        | K::DROP_GROUP
+        | K::CREATE_DATABASE
+        | K::ALTER_DATABASE
+        | K::DROP_DATABASE
+        | K::CREATE_TABLESPACE
+        | K::ALTER_TABLESPACE
+        | K::DROP_TABLESPACE
+        | K::ALTER_SYSTEM
+        | K::CREATE_SUBSCRIPTION
+        | K::ALTER_SUBSCRIPTION
+        | K::DROP_SUBSCRIPTION
+        | K::REASSIGN
+        | K::DROP_OWNED => Class::Cluster,
         K::BEGIN | K::COMMIT_TRANSACTION => Class::Transaction,
-        K::ROLLBACK_TRANSACTION | K::SAVEPOINT_CREATE | K::RELEASE_SAVEPOINT | K::PREPARE_TRANSACTION | K::LISTEN | K::UNLISTEN
-        | K::DISCARD | K::PREPARE | K::EXECUTE | K::DEALLOCATE | K::DECLARE | K::FETCH | K::MOVE | K::CLOSE
+        K::ROLLBACK_TRANSACTION
+        | K::SAVEPOINT_CREATE
+        | K::RELEASE_SAVEPOINT
+        | K::PREPARE_TRANSACTION
+        | K::LISTEN
+        | K::UNLISTEN
+        | K::DISCARD
+        | K::PREPARE
+        | K::EXECUTE
+        | K::DEALLOCATE
+        | K::DECLARE
+        | K::FETCH
+        | K::MOVE
+        | K::CLOSE
         | K::EXPLAIN => Class::Forbidden,
         _ => Class::Schema,
     }

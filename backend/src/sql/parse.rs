@@ -38,11 +38,7 @@ pub fn parse_file(source: &Arc<SourceFile>) -> Result<Vec<Statement>, Vec<Findin
         .take(1)
         .map(|(start, end, message)| syntax_error(source, start..end, &message))
         .collect();
-    if errors.is_empty() {
-        Ok(number_equal_texts(statements))
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(number_equal_texts(statements)) } else { Err(errors) }
 }
 
 fn build(source: &Arc<SourceFile>, node: &SyntaxNode) -> Statement {
@@ -90,11 +86,15 @@ fn guard(node: &SyntaxNode) -> Guard {
 
 fn runs_alone(node: &SyntaxNode) -> bool {
     match node.kind() {
-        SyntaxKind::VACUUM | SyntaxKind::ALTER_SYSTEM | SyntaxKind::CREATE_DATABASE | SyntaxKind::DROP_DATABASE
-        | SyntaxKind::CREATE_TABLESPACE | SyntaxKind::DROP_TABLESPACE => true,
-        SyntaxKind::CREATE_INDEX | SyntaxKind::DROP_INDEX | SyntaxKind::REINDEX | SyntaxKind::ALTER_TABLE => node
-            .descendants_with_tokens()
-            .any(|element| element.kind() == SyntaxKind::CONCURRENTLY_KW),
+        SyntaxKind::VACUUM
+        | SyntaxKind::ALTER_SYSTEM
+        | SyntaxKind::CREATE_DATABASE
+        | SyntaxKind::DROP_DATABASE
+        | SyntaxKind::CREATE_TABLESPACE
+        | SyntaxKind::DROP_TABLESPACE => true,
+        SyntaxKind::CREATE_INDEX | SyntaxKind::DROP_INDEX | SyntaxKind::REINDEX | SyntaxKind::ALTER_TABLE => {
+            node.descendants_with_tokens().any(|element| element.kind() == SyntaxKind::CONCURRENTLY_KW)
+        }
         _ => false,
     }
 }
@@ -109,11 +109,7 @@ fn drop_targets(node: &SyntaxNode) -> Vec<DropTarget> {
             .unwrap_or_default();
         return named_parts(node)
             .into_iter()
-            .map(|path| DropTarget {
-                kind: word.to_lowercase().replace('_', " "),
-                relation: relation.clone(),
-                path,
-            })
+            .map(|path| DropTarget { kind: word.to_lowercase().replace('_', " "), relation: relation.clone(), path })
             .collect();
     }
     if node.kind() == SyntaxKind::ALTER_TABLE {
@@ -135,11 +131,7 @@ fn alter_table_drops(node: &SyntaxNode) -> Vec<DropTarget> {
                 SyntaxKind::DROP_CONSTRAINT => "constraint",
                 _ => return None,
             };
-            Some(DropTarget {
-                kind: kind.to_owned(),
-                relation: relation.clone(),
-                path: path_segments(&action),
-            })
+            Some(DropTarget { kind: kind.to_owned(), relation: relation.clone(), path: path_segments(&action) })
         })
         .collect()
 }
@@ -174,9 +166,7 @@ fn path_segments(node: &SyntaxNode) -> Vec<String> {
 }
 
 fn is_name_like(parent: &Option<SyntaxNode>) -> bool {
-    parent
-        .as_ref()
-        .is_some_and(|node| matches!(node.kind(), SyntaxKind::PATH_SEGMENT_REF | SyntaxKind::PATH_SEGMENT))
+    parent.as_ref().is_some_and(|node| matches!(node.kind(), SyntaxKind::PATH_SEGMENT_REF | SyntaxKind::PATH_SEGMENT))
 }
 
 fn unquote(name: &str) -> String {
@@ -198,8 +188,9 @@ fn number_equal_texts(mut statements: Vec<Statement>) -> Vec<Statement> {
 
 fn inside_body(root: &SyntaxNode, offset: usize) -> bool {
     let Ok(at) = u32::try_from(offset) else { return false };
-    root.token_at_offset(at.into())
-        .any(|token| token.kind() == SyntaxKind::DOLLAR_QUOTED_STRING && usize::from(token.text_range().start()) < offset)
+    root.token_at_offset(at.into()).any(|token| {
+        token.kind() == SyntaxKind::DOLLAR_QUOTED_STRING && usize::from(token.text_range().start()) < offset
+    })
 }
 
 fn syntax_error(source: &Arc<SourceFile>, range: std::ops::Range<usize>, message: &str) -> Finding {

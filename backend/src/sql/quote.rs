@@ -7,21 +7,13 @@ pub fn ident(name: &str) -> String {
 
 /// `schema.name`, both quoted; the bare name where the schema is empty.
 pub fn qualified(schema: &str, name: &str) -> String {
-    if schema.is_empty() {
-        ident(name)
-    } else {
-        format!("{}.{}", ident(schema), ident(name))
-    }
+    if schema.is_empty() { ident(name) } else { format!("{}.{}", ident(schema), ident(name)) }
 }
 
 /// A value as a string literal that means the same whatever `standard_conforming_strings` says.
 pub fn literal(value: &str) -> String {
     let quoted = value.replace('\'', "''");
-    if quoted.contains('\\') {
-        format!("E'{}'", quoted.replace('\\', "\\\\"))
-    } else {
-        format!("'{quoted}'")
-    }
+    if quoted.contains('\\') { format!("E'{}'", quoted.replace('\\', "\\\\")) } else { format!("'{quoted}'") }
 }
 
 #[cfg(test)]

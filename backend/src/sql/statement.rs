@@ -60,11 +60,7 @@ impl Statement {
 
     /// Where it stands.
     pub fn location(&self) -> Location {
-        Location {
-            source: Arc::clone(&self.source),
-            start: self.range.start,
-            end: self.range.end,
-        }
+        Location { source: Arc::clone(&self.source), start: self.range.start, end: self.range.end }
     }
 
     /// The place of PostgreSQL's error position (counted in characters from 1) inside this statement.

@@ -84,7 +84,15 @@ mod tests {
 
     #[test]
     fn literals_and_stable_functions_are_constant_and_volatile_ones_are_not() {
-        for constant in ["0", "'a(b'::text", "now()", "CURRENT_DATE", "'{}'::jsonb", "ARRAY['a'::text]", "'x'::character varying(3)"] {
+        for constant in [
+            "0",
+            "'a(b'::text",
+            "now()",
+            "CURRENT_DATE",
+            "'{}'::jsonb",
+            "ARRAY['a'::text]",
+            "'x'::character varying(3)",
+        ] {
             assert!(is_constant(constant), "{constant}");
         }
         for volatile in ["gen_random_uuid()", "nextval('s'::regclass)", "public.f('a')", "(random() * 3)"] {

@@ -7,6 +7,7 @@ use super::policy::create_policy;
 use super::privilege::{grant, role};
 use super::reference::{comment, owner_change, reference};
 use super::sequence::create_sequence;
+use super::stable::stable_expression;
 use crate::catalog::model::{Catalog, Column, DEPLOYER, Facts, Function, Index, Kind, Object, Table, Trigger, View};
 use crate::sql::{ident, literal, qualified};
 
@@ -42,7 +43,8 @@ fn definition(object: &Object, catalog: &Catalog) -> Vec<String> {
         Facts::Constraint(constraint) => {
             let not_valid = if constraint.validated { "" } else { " not valid" };
             let table = qualified(&id.schema, &id.relation);
-            vec![format!("alter table {table} add constraint {} {}{not_valid}", ident(&id.name), constraint.definition)]
+            let definition = stable_expression(&constraint.definition);
+            vec![format!("alter table {table} add constraint {} {definition}{not_valid}", ident(&id.name))]
         }
         Facts::Index(index) => create_index(object, index),
         Facts::View(view) => create_view(object, view),
@@ -106,7 +108,7 @@ fn add_column(object: &Object, column: &Column) -> Vec<String> {
 }
 
 fn create_index(object: &Object, index: &Index) -> Vec<String> {
-    let mut statements = vec![index.definition.clone()];
+    let mut statements = vec![stable_expression(&index.definition)];
     if index.clustered {
         statements.push(format!("alter table {} cluster on {}", index.table, ident(&object.id.name)));
     }
@@ -115,9 +117,8 @@ fn create_index(object: &Object, index: &Index) -> Vec<String> {
 
 fn create_view(object: &Object, view: &View) -> Vec<String> {
     let name = qualified(&object.id.schema, &object.id.name);
-    let options =
-        if view.options.is_empty() { String::new() } else { format!(" with ({})", view.options.join(", ")) };
-    let definition = view.definition.trim().trim_end_matches(';');
+    let options = if view.options.is_empty() { String::new() } else { format!(" with ({})", view.options.join(", ")) };
+    let definition = stable_expression(view.definition.trim().trim_end_matches(';'));
     let kind = if view.materialized { "materialized view" } else { "view" };
     let mut statements = vec![format!("create {kind} {name}{options} as {definition}")];
     for (column, expression) in &view.column_defaults {
@@ -153,14 +154,9 @@ fn privileges(object: &Object, catalog: &Catalog) -> Vec<String> {
         given.insert("PUBLIC");
     }
     let target = privilege_target(object);
-    let takes = given.into_iter().map(|grantee| {
-        format!("revoke all on {target} from {}", role(grantee))
-    });
-    let grants = object
-        .acl
-        .iter()
-        .filter(|item| !item.ends_with(&format!(" {DEPLOYER}")))
-        .map(|item| grant(object, item));
+    let takes = given.into_iter().map(|grantee| format!("revoke all on {target} from {}", role(grantee)));
+    let grants =
+        object.acl.iter().filter(|item| !item.ends_with(&format!(" {DEPLOYER}"))).map(|item| grant(object, item));
     takes.chain(grants).collect()
 }
 

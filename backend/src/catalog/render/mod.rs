@@ -6,6 +6,7 @@ mod policy;
 mod privilege;
 mod reference;
 mod sequence;
+mod stable;
 
 pub use column::column_clause;
 pub use create::create;

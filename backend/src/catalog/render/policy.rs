@@ -1,6 +1,7 @@
 //! Policies.
 
 use super::privilege::role;
+use super::stable::stable_expression;
 use crate::catalog::model::{Object, Policy};
 use crate::sql::{ident, qualified};
 
@@ -16,10 +17,10 @@ pub(super) fn create_policy(object: &Object, policy: &Policy) -> String {
         roles.join(", ")
     );
     if let Some(using) = &policy.using {
-        statement += &format!(" using ({using})");
+        statement += &format!(" using ({})", stable_expression(using));
     }
     if let Some(check) = &policy.check {
-        statement += &format!(" with check ({check})");
+        statement += &format!(" with check ({})", stable_expression(check));
     }
     statement
 }

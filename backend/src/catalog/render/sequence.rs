@@ -3,19 +3,15 @@
 use crate::catalog::model::{IdentitySequence, Object, Sequence};
 use crate::sql::qualified;
 
-/// `CREATE SEQUENCE …`.
+/// `CREATE SEQUENCE …`, without the column it belongs to: that column may come later.
 pub(super) fn create_sequence(object: &Object, sequence: &Sequence) -> Vec<String> {
     let name = qualified(&object.id.schema, &object.id.name);
     let unlogged = if sequence.persistence == "u" { "unlogged " } else { "" };
     let cycle = if sequence.cycle { " cycle" } else { "" };
-    let mut statements = vec![format!(
+    vec![format!(
         "create {unlogged}sequence {name} as {} increment by {} minvalue {} maxvalue {} start with {} cache {}{cycle}",
         sequence.data_type, sequence.increment, sequence.min, sequence.max, sequence.start, sequence.cache
-    )];
-    if let Some(column) = &sequence.owned_by {
-        statements.push(format!("alter sequence {name} owned by {column}"));
-    }
-    statements
+    )]
 }
 
 /// ` (increment by …)` of an identity column.

@@ -53,7 +53,12 @@ fn heals(statement: &StatementReport) {
 
 fn indented(sql: &str, prefix: &str) -> String {
     let blank = " ".repeat(prefix.len());
-    sql.trim().lines().enumerate().map(|(at, line)| format!("{}{line}", if at == 0 { prefix } else { &blank })).collect::<Vec<_>>().join("\n")
+    sql.trim()
+        .lines()
+        .enumerate()
+        .map(|(at, line)| format!("{}{line}", if at == 0 { prefix } else { &blank }))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn headline(report: &Report) -> String {

@@ -11,7 +11,8 @@ pub(super) fn logs(entries: &[LogEntry]) {
     for entry in entries {
         let text = |name: &str| entry.document[name].as_str().unwrap_or_default().to_owned();
         let summary = &entry.document["summary"];
-        let phases: Vec<&str> = entry.document["phases"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let phases: Vec<&str> =
+            entry.document["phases"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         out(&format!(
             "{}  {:<11} {:>4} executed {:>4} healed  {:>8.0} ms  {}",
             entry.id,

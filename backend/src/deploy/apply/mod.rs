@@ -36,7 +36,7 @@ pub(super) struct Applier<'a> {
     decided: &'a Decided,
     plan: &'a Plan,
     report: &'a mut Report,
-    on_event: &'a mut dyn FnMut(Event<'_>),
+    on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     base: Base,
     sent: usize,
     to_send: usize,
@@ -48,7 +48,7 @@ impl<'a> Applier<'a> {
         decided: &'a Decided,
         plan: &'a Plan,
         report: &'a mut Report,
-        on_event: &'a mut dyn FnMut(Event<'_>),
+        on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     ) -> Self {
         let to_send = plan.statements.iter().filter(|planned| is_work(decided, planned)).count();
         Applier { connection, decided, plan, report, on_event, base: decided.journal.base.clone(), sent: 0, to_send }
@@ -91,7 +91,7 @@ impl<'a> Applier<'a> {
             return self.run_alone(recorder, segment, ends_phase).await;
         }
         let started = Instant::now();
-        self.transaction("begin").await?;
+        transaction(self.client(), "begin").await?;
         let works = segment.statements.iter().any(|at| is_work(self.decided, &self.plan.statements[*at]));
         if works {
             for at in &segment.statements {
@@ -108,7 +108,7 @@ impl<'a> Applier<'a> {
             }
         }
         self.record(recorder, segment, ends_phase).await?;
-        self.transaction("commit").await?;
+        transaction(self.client(), "commit").await?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
         if works {
             self.report.metrics.longest_transaction = self.report.metrics.longest_transaction.max(started.elapsed());
@@ -133,9 +133,9 @@ impl<'a> Applier<'a> {
         if !unproved.is_empty() {
             return Err(Stop::new(Status::Failed, 1, unproved));
         }
-        self.transaction("begin").await?;
+        transaction(self.client(), "begin").await?;
         self.record(recorder, segment, ends_phase).await?;
-        self.transaction("commit").await
+        transaction(self.client(), "commit").await
     }
 
     /// Sends what a planned statement asks for. Until COMMIT its status says that it would be taken back.
@@ -204,11 +204,6 @@ impl<'a> Applier<'a> {
         }
     }
 
-    async fn transaction(&self, action: &'static str) -> Result<(), Stop> {
-        let done = self.client().batch_execute(action).await;
-        Ok(done.map_err(|source| DeployError::Transaction { action, source })?)
-    }
-
     /// Declared objects that must be in place once this segment is done and are not.
     fn unproved(&self, segment: &Segment, ends_phase: bool, live: &Catalog) -> Vec<Finding> {
         let last = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index).max();
@@ -252,6 +247,11 @@ impl<'a> Applier<'a> {
         }
         Ok(())
     }
+}
+
+async fn transaction(client: &Client, action: &'static str) -> Result<(), Stop> {
+    let done = client.batch_execute(action).await;
+    Ok(done.map_err(|source| DeployError::Transaction { action, source })?)
 }
 
 /// The base once a phase is deployed: what it declared before makes room for what it declares now.

@@ -43,10 +43,7 @@ pub(crate) async fn open_deployment(client: &Client, row: &DeploymentRow<'_>) ->
     let insert = "insert into wrench.deployment (id, status, tool_version, git_commit, phases)
         values ($1, 'running', $2, $3, $4)";
     let version = env!("CARGO_PKG_VERSION");
-    client
-        .execute(insert, &[&row.id, &version, &row.git_commit, &row.phases])
-        .await
-        .map_err(DeployError::Journal)?;
+    client.execute(insert, &[&row.id, &version, &row.git_commit, &row.phases]).await.map_err(DeployError::Journal)?;
     Ok(())
 }
 

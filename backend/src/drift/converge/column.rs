@@ -12,7 +12,8 @@ pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Colu
     let alter = format!("alter table {table} alter column {}", ident(&want.id.name));
     let mut steps = Vec::new();
     let typed: Vec<&str> = ["data_type", "collation"].into_iter().filter(|part| parts.contains(part)).collect();
-    let generated: Vec<&str> = ["generated", "generated_kind"].into_iter().filter(|part| parts.contains(part)).collect();
+    let generated: Vec<&str> =
+        ["generated", "generated_kind"].into_iter().filter(|part| parts.contains(part)).collect();
     if !generated.is_empty() {
         steps.push(generation(sides, want, (from, to), &generated));
     } else if !typed.is_empty() {
@@ -97,7 +98,8 @@ fn generation(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), p
 
 fn identity(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &[&str]) -> Vec<Step> {
     let word = if to.identity == "a" { "always" } else { "by default" };
-    let changed: Vec<&str> = ["identity", "identity_sequence"].into_iter().filter(|part| parts.contains(part)).collect();
+    let changed: Vec<&str> =
+        ["identity", "identity_sequence"].into_iter().filter(|part| parts.contains(part)).collect();
     if changed.is_empty() {
         return Vec::new();
     }

@@ -33,6 +33,12 @@ pub struct Step {
 }
 
 impl Step {
+    /// Sort key among steps that run in one place: kinds in creation order, ties between objects last.
+    pub fn order(&self) -> (bool, Kind, ObjectId) {
+        let ties_objects = self.parts.iter().all(|part| part == "owned_by");
+        (ties_objects, self.object.kind, self.object.clone())
+    }
+
     fn new(object: &Object, parts: &[&str], nature: Nature, sql: Vec<String>) -> Step {
         Step { object: object.id.clone(), parts: parts.iter().map(|part| (*part).to_owned()).collect(), nature, sql }
     }
@@ -76,7 +82,13 @@ pub fn create_steps(want: &Object, catalog: &Catalog, has_rows: bool) -> Vec<Ste
         Facts::Constraint(constraint) if has_rows && constraint.validated => Nature::Hazard(Hazard::ValidatesRows),
         _ => Nature::Additive,
     };
-    vec![Step::new(want, &[rebuild::WHOLE], nature, create(want, catalog))]
+    let mut steps = vec![Step::new(want, &[rebuild::WHOLE], nature, create(want, catalog))];
+    if let Facts::Sequence(to) = &want.facts
+        && to.owned_by.is_some()
+    {
+        steps.push(sequence::owned_by(want, to, Nature::Additive));
+    }
+    steps
 }
 
 /// The step that drops a live object that is no longer declared.

@@ -21,9 +21,7 @@ pub(super) fn steps(want: &Object, to: &Sequence, parts: &[&str]) -> Vec<Step> {
         steps.push(Step::new(want, &options, Nature::Replace, vec![sql]));
     }
     if parts.contains(&"owned_by") {
-        let owner = to.owned_by.as_deref().unwrap_or("none");
-        let sql = format!("alter sequence {name} owned by {owner}");
-        steps.push(Step::new(want, &["owned_by"], Nature::Replace, vec![sql]));
+        steps.push(owned_by(want, to, Nature::Replace));
     }
     if parts.contains(&"persistence") {
         let word = if to.persistence == "u" { "unlogged" } else { "logged" };
@@ -32,3 +30,12 @@ pub(super) fn steps(want: &Object, to: &Sequence, parts: &[&str]) -> Vec<Step> {
     }
     steps
 }
+
+/// The step that ties a sequence to its column.
+pub(super) fn owned_by(want: &Object, to: &Sequence, nature: Nature) -> Step {
+    let name = qualified(&want.id.schema, &want.id.name);
+    let owner = to.owned_by.as_deref().unwrap_or("none");
+    Step::new(want, &[OWNED_BY], nature, vec![format!("alter sequence {name} owned by {owner}")])
+}
+
+const OWNED_BY: &str = "owned_by";

@@ -22,8 +22,7 @@ pub(super) fn steps(
     let name = qualified(&want.id.schema, &want.id.name);
     let mut steps = Vec::new();
     if defined {
-        let options =
-            if to.options.is_empty() { String::new() } else { format!(" with ({})", to.options.join(", ")) };
+        let options = if to.options.is_empty() { String::new() } else { format!(" with ({})", to.options.join(", ")) };
         let body = to.definition.trim().trim_end_matches(';');
         let settled: Vec<&str> =
             ["definition", "columns", "options"].into_iter().filter(|part| parts.contains(part)).collect();
@@ -63,9 +62,10 @@ fn rebuild(sides: Sides<'_>, (have, want): (&Object, &Object), (from, to): (&Vie
 fn column_comments(name: &str, from: &View, to: &View) -> Vec<String> {
     let gone = from.column_comments.keys().filter(|column| !to.column_comments.contains_key(*column));
     let cleared = gone.map(|column| format!("comment on column {name}.{} is null", ident(column)));
-    let set = to.column_comments.iter().map(|(column, text)| {
-        format!("comment on column {name}.{} is {}", ident(column), literal(text))
-    });
+    let set = to
+        .column_comments
+        .iter()
+        .map(|(column, text)| format!("comment on column {name}.{} is {}", ident(column), literal(text)));
     cleared.chain(set).collect()
 }
 

@@ -52,7 +52,15 @@ fn drops_name_their_targets() {
         .collect();
     assert_eq!(
         targets,
-        ["table x.y on ", "table Z on ", "policy p on s.t", "function f on ", "column a on t", "constraint c on t", "type e on "]
+        [
+            "table x.y on ",
+            "table Z on ",
+            "policy p on s.t",
+            "function f on ",
+            "column a on t",
+            "constraint c on t",
+            "type e on "
+        ]
     );
 }
 
@@ -66,7 +74,10 @@ fn a_syntax_error_names_its_place() {
 #[test]
 fn meta_commands_and_forbidden_statements_are_refused() {
     let errors = check("\\set a 1\nselect 1;\n\\copy t from 'x'\n").expect_err("fails");
-    assert_eq!((errors[0].code, errors[0].detail.as_deref()), ("psql-meta-command", Some("The file has 1 more meta-command.")));
+    assert_eq!(
+        (errors[0].code, errors[0].detail.as_deref()),
+        ("psql-meta-command", Some("The file has 1 more meta-command."))
+    );
     assert_eq!(check("discard all").expect_err("fails")[0].code, "forbidden-statement");
     assert_eq!(check("copy t from stdin;\n1\n\\.\n").expect_err("fails")[0].code, "psql-meta-command");
 }

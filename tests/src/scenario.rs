@@ -1,0 +1,244 @@
+//! Scenarios: a folder each in `tests/testdata/scenarios`, with what was there, what is declared, and what must come out.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Deserialize;
+use wrench_backend::deploy::{DeployRequest, Report};
+use wrench_backend::drift::Hazard;
+use wrench_backend::plan::HealLevel;
+
+use crate::oracle::{dump, missing_lines};
+use crate::server::{TestDatabase, TestServer, deploy_into, request_for};
+
+/// What a scenario expects.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expectation {
+    exit: i32,
+    #[serde(default)]
+    args: Vec<String>,
+    #[serde(default)]
+    findings: Vec<String>,
+    heals: Option<Vec<String>>,
+    executed: Option<usize>,
+    converged: Option<usize>,
+    replaced: Option<usize>,
+    skipped_identical: Option<usize>,
+    #[serde(default)]
+    rows: Vec<RowCheck>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RowCheck {
+    sql: String,
+    value: String,
+}
+
+/// A scenario on disk.
+pub struct Scenario {
+    /// Its folder's name.
+    pub name: String,
+    dir: PathBuf,
+}
+
+/// All scenarios of a folder, by name; `SCENARIO` narrows them to names that contain it.
+pub fn load_scenarios(root: &Path) -> Vec<Scenario> {
+    let only = std::env::var("SCENARIO").unwrap_or_default();
+    let mut scenarios: Vec<Scenario> = std::fs::read_dir(root)
+        .expect("the scenarios are there")
+        .filter_map(Result::ok)
+        .map(|entry| Scenario { name: entry.file_name().to_string_lossy().into_owned(), dir: entry.path() })
+        .filter(|scenario| scenario.name.contains(&only) && scenario.dir.join("expect.toml").is_file())
+        .collect();
+    scenarios.sort_by(|a, b| a.name.cmp(&b.name));
+    scenarios
+}
+
+/// Runs one scenario; the answer says what is wrong.
+pub async fn run_scenario(scenario: &Scenario) -> Result<(), String> {
+    let text = std::fs::read_to_string(scenario.dir.join("expect.toml")).map_err(|error| error.to_string())?;
+    let expect: Expectation = toml::from_str(&text).map_err(|error| error.to_string())?;
+    let server = TestServer::shared().await;
+    let live = server.database().await;
+    let declared = prepare(scenario, &live).await?;
+    let before = dump(&live);
+    let request = with_arguments(request_for(&live, declared.path()), &expect.args)?;
+    let report = deploy_into(&request).await;
+    check_report(&expect, &report)?;
+    for check in &expect.rows {
+        let value = live.value(&check.sql).await;
+        if value != check.value {
+            return Err(format!("`{}` is {value:?}, expected {:?}", check.sql, check.value));
+        }
+    }
+    if expect.exit == 0 {
+        check_done(&server, &live, &declared, &request).await?;
+    } else if dump(&live) != before {
+        return Err("the deploy ended with an error and changed the schema".into());
+    }
+    live.drop().await;
+    Ok(())
+}
+
+/// The state before the deploy under test; answers with the declared files of that deploy.
+async fn prepare(scenario: &Scenario, live: &TestDatabase) -> Result<Folder, String> {
+    let old = scenario.dir.join("old.sql");
+    if old.is_file() {
+        live.psql_file(&old).map_err(|error| format!("old.sql: {error}"))?;
+    }
+    if let Some(base) = Folder::of(&scenario.dir, "base")? {
+        let report = deploy_into(&request_for(live, base.path())).await;
+        if report.exit_code != 0 {
+            return Err(format!("base does not deploy: {}", findings(&report)));
+        }
+    }
+    let behind = scenario.dir.join("behind.sql");
+    if behind.is_file() {
+        live.psql_file(&behind).map_err(|error| format!("behind.sql: {error}"))?;
+    }
+    Folder::of(&scenario.dir, "new")?.ok_or_else(|| "new.sql is missing".into())
+}
+
+fn check_report(expect: &Expectation, report: &Report) -> Result<(), String> {
+    let said = || findings(report);
+    if report.exit_code != expect.exit {
+        return Err(format!("exit {}, expected {}: {}", report.exit_code, expect.exit, said()));
+    }
+    for code in &expect.findings {
+        if !report.findings.iter().any(|finding| finding.code == code) {
+            return Err(format!("no finding `{code}`: {}", said()));
+        }
+    }
+    if let Some(expected) = &expect.heals {
+        let mut heals: Vec<&str> = report.statements.iter().flat_map(|s| &s.heals).map(|heal| heal.rule.code).collect();
+        heals.sort_unstable();
+        if &heals != expected {
+            return Err(format!("heals {heals:?}, expected {expected:?}"));
+        }
+    }
+    let counts = [
+        ("executed", expect.executed, report.summary.executed),
+        ("converged", expect.converged, report.summary.converged),
+        ("replaced", expect.replaced, report.summary.replaced),
+        ("skipped_identical", expect.skipped_identical, report.summary.skipped_identical),
+    ];
+    for (name, expected, count) in counts {
+        if expected.is_some_and(|expected| expected != count) {
+            return Err(format!("{name} {count}, expected {expected:?}: {}", decisions(report)));
+        }
+    }
+    Ok(())
+}
+
+/// Every declared line is there, and a second run has nothing to do.
+async fn check_done(
+    server: &Arc<TestServer>,
+    live: &TestDatabase,
+    declared: &Folder,
+    request: &DeployRequest,
+) -> Result<(), String> {
+    let straight = server.database().await;
+    for file in declared.files()? {
+        straight.psql_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    let missing = missing_lines(&dump(&straight), &dump(live));
+    straight.drop().await;
+    if !missing.is_empty() {
+        return Err(format!("exit 0, and missing: {}", missing.join(" | ")));
+    }
+    let again = deploy_into(request).await;
+    let summary = again.summary;
+    let did = summary.executed + summary.converged + summary.replaced + summary.healed;
+    if again.exit_code != 0 || did > 0 {
+        return Err(format!("the second run is not idle: {} {}", findings(&again), decisions(&again)));
+    }
+    Ok(())
+}
+
+fn with_arguments(mut request: DeployRequest, arguments: &[String]) -> Result<DeployRequest, String> {
+    let mut rest = arguments.iter().map(String::as_str);
+    while let Some(argument) = rest.next() {
+        match argument {
+            "--allow-hazard" => {
+                let name = rest.next().unwrap_or_default();
+                let named: BTreeSet<Hazard> =
+                    Hazard::ALL.into_iter().filter(|hazard| name == "all" || hazard.as_str() == name).collect();
+                request.allowed.extend(named);
+            }
+            "--converge-drift" => request.converge_drift = true,
+            "--run-data" => request.run_data = true,
+            "--heal" => {
+                request.heal = match rest.next() {
+                    Some("off") => HealLevel::Off,
+                    Some("identical") => HealLevel::Identical,
+                    _ => HealLevel::Additive,
+                }
+            }
+            other => return Err(format!("unrecognized argument {other}")),
+        }
+    }
+    Ok(request)
+}
+
+fn findings(report: &Report) -> String {
+    let all: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| format!("[{}] {} ({})", finding.code, finding.message, finding.detail.as_deref().unwrap_or("")))
+        .collect();
+    all.join("; ")
+}
+
+fn decisions(report: &Report) -> String {
+    let all: Vec<String> = report
+        .statements
+        .iter()
+        .map(|s| format!("{}:{} {} {}", s.line.unwrap_or_default(), s.kind, s.decision, s.executed_sql.join("; ")))
+        .collect();
+    all.join(" | ")
+}
+
+/// Declared files: a folder of the scenario, or a temporary one around a single file.
+struct Folder {
+    path: PathBuf,
+    is_temporary: bool,
+}
+
+impl Folder {
+    fn of(scenario: &Path, name: &str) -> Result<Option<Folder>, String> {
+        let folder = scenario.join(name);
+        let file = scenario.join(format!("{name}.sql"));
+        if folder.is_dir() {
+            return Ok(Some(Folder { path: folder, is_temporary: false }));
+        }
+        if !file.is_file() {
+            return Ok(None);
+        }
+        let case = scenario.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let path = std::env::temp_dir().join(format!("wrench-{}-{case}-{name}", std::process::id()));
+        std::fs::create_dir_all(&path).map_err(|error| error.to_string())?;
+        std::fs::copy(&file, path.join("schema.sql")).map_err(|error| error.to_string())?;
+        Ok(Some(Folder { path, is_temporary: true }))
+    }
+
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn files(&self) -> Result<Vec<PathBuf>, String> {
+        let declared = wrench_backend::files::read_declared(&self.path).map_err(|error| error.to_string())?;
+        Ok(declared.phases.iter().flat_map(|phase| &phase.files).map(|file| PathBuf::from(&file.source.path)).collect())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if self.is_temporary {
+            // What stays in the temporary folder is swept by the system.
+            std::fs::remove_dir_all(&self.path).ok();
+        }
+    }
+}

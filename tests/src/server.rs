@@ -1,0 +1,149 @@
+//! One throw-away server for the test process, one database for each test.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use tokio::sync::OnceCell;
+use wrench_backend::deploy::{DeployRequest, Report, Target, deploy};
+use wrench_backend::plan::HealLevel;
+use wrench_backend::postgres::{
+    BinarySearch, Connection, EphemeralServer, ServerBinaries, connect, find_binaries, start_ephemeral,
+};
+
+/// A running server of the major that `WRENCH_TEST_PG_BIN` names, else of the one installed.
+pub struct TestServer {
+    server: EphemeralServer,
+    binaries: ServerBinaries,
+    count: AtomicU32,
+}
+
+static SERVER: OnceCell<Arc<TestServer>> = OnceCell::const_new();
+
+impl TestServer {
+    /// The server of this process; the watchdog ends it with the process.
+    pub async fn shared() -> Arc<TestServer> {
+        let start = || async { Arc::new(TestServer::start().await) };
+        Arc::clone(SERVER.get_or_init(start).await)
+    }
+
+    async fn start() -> TestServer {
+        let binaries = find_binaries(&search()).expect("PostgreSQL is installed");
+        let server = start_ephemeral(&binaries, &cache_dir(), "postgres").await.expect("the server starts");
+        TestServer { server, binaries, count: AtomicU32::new(0) }
+    }
+
+    /// A client program of the server's folder, or of `PATH`.
+    pub fn program(&self, name: &str) -> PathBuf {
+        let own = self.binaries.dir.join(name);
+        if own.exists() { own } else { PathBuf::from(name) }
+    }
+
+    /// An empty database.
+    pub async fn database(self: &Arc<Self>) -> TestDatabase {
+        let name = format!("t{}", self.count.fetch_add(1, Ordering::Relaxed));
+        let admin = self.connect("postgres").await;
+        admin.client.batch_execute(&format!("create database {name}")).await.expect("a database is made");
+        TestDatabase { server: Arc::clone(self), name }
+    }
+
+    async fn connect(&self, database: &str) -> Connection {
+        connect(&self.server.config(database), "test", "").await.expect("a test connects")
+    }
+}
+
+/// A database of one test.
+pub struct TestDatabase {
+    /// Its server.
+    pub server: Arc<TestServer>,
+    name: String,
+}
+
+impl TestDatabase {
+    /// Its URL with the password.
+    pub fn url(&self) -> String {
+        self.server.server.url(&self.name)
+    }
+
+    /// A session as superuser.
+    pub async fn connect(&self) -> Connection {
+        self.server.connect(&self.name).await
+    }
+
+    /// Runs a script with psql, as a person would.
+    pub fn psql(&self, script: &str) -> Result<(), String> {
+        self.psql_with(&["-c", script])
+    }
+
+    /// Runs a file with psql.
+    pub fn psql_file(&self, path: &Path) -> Result<(), String> {
+        self.psql_with(&["-f", &path.display().to_string()])
+    }
+
+    fn psql_with(&self, arguments: &[&str]) -> Result<(), String> {
+        let output = std::process::Command::new(self.server.program("psql"))
+            .args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", &self.url()])
+            .args(arguments)
+            .output()
+            .expect("psql starts");
+        if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+    }
+
+    /// The first value of a query, as text.
+    pub async fn value(&self, sql: &str) -> String {
+        let connection = self.connect().await;
+        let row = connection.client.query_one(sql, &[]).await.unwrap_or_else(|error| panic!("{sql}: {error:?}"));
+        row.get::<_, Option<String>>(0).unwrap_or_default()
+    }
+
+    /// Drops it; databases of failed tests go with the server.
+    pub async fn drop(self) {
+        let admin = self.server.connect("postgres").await;
+        let drop = format!("drop database {} with (force)", self.name);
+        admin.client.batch_execute(&drop).await.expect("the database is dropped");
+    }
+}
+
+/// A deploy of `dir` into `database` with every default.
+pub fn request_for(database: &TestDatabase, dir: &Path) -> DeployRequest {
+    let search = search();
+    DeployRequest {
+        dir: dir.to_owned(),
+        phase: None,
+        target: Target::Url(database.url()),
+        verify_only: false,
+        heal: HealLevel::Additive,
+        allowed: BTreeSet::new(),
+        converge_drift: false,
+        run_data: false,
+        seed: false,
+        confirmed: true,
+        lock_wait: Duration::from_secs(1),
+        log_dir: std::env::temp_dir().join(format!("wrench-test-logs-{}", std::process::id())),
+        cache_dir: cache_dir(),
+        platform: None,
+        server_programs: search.explicit,
+        search_path: search.search_path,
+        protected: None,
+    }
+}
+
+/// Deploys without anybody interrupting.
+pub async fn deploy_into(request: &DeployRequest) -> Report {
+    deploy(request, std::future::pending(), |_| ()).await
+}
+
+fn search() -> BinarySearch {
+    BinarySearch {
+        explicit: std::env::var_os("WRENCH_TEST_PG_BIN").map(PathBuf::from),
+        search_path: std::env::var_os("PATH"),
+        major: None,
+    }
+}
+
+fn cache_dir() -> PathBuf {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_else(std::env::temp_dir);
+    home.join(".cache").join("wrench")
+}

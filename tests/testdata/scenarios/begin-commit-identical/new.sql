@@ -1,0 +1,5 @@
+-- A file that is one transaction, over objects that are there already.
+begin;
+create table customers (id bigint primary key, name text not null);
+create index customers_name_idx on customers (name);
+commit;

@@ -1,0 +1,2 @@
+-- Somebody dropped a column; the files still declare it.
+create table customers (id bigint primary key, name text, phone text);

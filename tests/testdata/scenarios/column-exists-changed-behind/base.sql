@@ -1,0 +1,4 @@
+create table jobs (
+  id bigint generated always as identity primary key,
+  hours integer
+);

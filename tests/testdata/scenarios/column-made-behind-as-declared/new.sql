@@ -1,0 +1,2 @@
+-- Somebody made by hand exactly what the file now declares.
+create table customers (id bigint primary key, name text, phone text);

@@ -1,0 +1,2 @@
+-- The file no longer declares a column, and losing its values is accepted.
+create table customers (id bigint primary key, name text);

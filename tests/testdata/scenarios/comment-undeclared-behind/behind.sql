@@ -1,0 +1,1 @@
+comment on table jobs is 'ask Mia';

@@ -1,0 +1,2 @@
+create table jobs (id bigint primary key, title text);
+create index jobs_title_idx on jobs (title);

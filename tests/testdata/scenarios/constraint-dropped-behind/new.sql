@@ -1,0 +1,3 @@
+-- Somebody dropped a check; the files still declare it.
+create table jobs (id bigint primary key, hours integer);
+alter table jobs add constraint jobs_hours_check check (hours > 0);

@@ -1,0 +1,3 @@
+-- A new constraint is NOT VALID: it looks at no row that is there.
+create table jobs (id bigint primary key, hours integer);
+alter table jobs add constraint jobs_hours_check check (hours > 0) not valid;

@@ -1,0 +1,2 @@
+create table jobs (id bigint primary key, hours integer);
+alter table jobs add constraint jobs_hours_check check (hours > 0);

@@ -1,0 +1,2 @@
+create table trades (id bigint primary key, name text);
+insert into trades values (1, 'plumbing');

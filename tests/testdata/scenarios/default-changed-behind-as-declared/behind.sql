@@ -1,0 +1,1 @@
+alter table jobs alter column status set default 'draft';

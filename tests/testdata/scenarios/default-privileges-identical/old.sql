@@ -1,0 +1,2 @@
+alter default privileges in schema public grant select on tables to pg_monitor;
+create table jobs (id bigint primary key);

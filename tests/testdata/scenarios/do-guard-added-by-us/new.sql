@@ -1,0 +1,9 @@
+-- A guarded block adds a constraint to a deployed, empty table.
+create table jobs (id bigint primary key, hours integer);
+do $$
+begin
+  if not exists (select from pg_constraint where conname = 'jobs_hours_check') then
+    alter table jobs add constraint jobs_hours_check check (hours > 0);
+  end if;
+end
+$$;

@@ -1,0 +1,2 @@
+drop table if exists customers;
+create table customers (id bigint primary key, name text);

@@ -1,0 +1,1 @@
+alter type job_status rename value 'scheduled' to 'planned';

@@ -1,0 +1,2 @@
+-- A domain holds the name of the declared enum.
+create type job_status as enum ('draft', 'done');

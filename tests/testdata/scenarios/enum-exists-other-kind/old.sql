@@ -1,0 +1,1 @@
+create domain job_status as text check (value in ('draft', 'done'));

@@ -1,0 +1,1 @@
+create type job_status as enum ('draft', 'done', 'archived');

@@ -1,0 +1,1 @@
+alter type job_status add value 'void';

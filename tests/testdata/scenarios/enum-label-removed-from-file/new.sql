@@ -1,0 +1,2 @@
+-- The file no longer declares a label; PostgreSQL cannot remove one, whatever is accepted.
+create type job_status as enum ('draft', 'done');

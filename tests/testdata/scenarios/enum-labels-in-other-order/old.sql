@@ -1,0 +1,1 @@
+create type job_priority as enum ('high', 'normal', 'low');

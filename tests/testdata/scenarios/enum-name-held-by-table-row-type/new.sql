@@ -1,0 +1,2 @@
+-- The row type of a table holds the name of the declared enum.
+create type job_status as enum ('draft', 'done');

@@ -1,0 +1,1 @@
+create table job_status (id bigint primary key);

@@ -1,0 +1,2 @@
+-- The file no longer declares an enum.
+create table jobs (id bigint primary key);

@@ -1,0 +1,2 @@
+-- The extension is there already.
+create extension pgcrypto;

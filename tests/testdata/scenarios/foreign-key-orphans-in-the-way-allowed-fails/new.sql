@@ -1,0 +1,4 @@
+-- The hazard is accepted, but an orphan is in the way: it fails, the row stays.
+create table if not exists customers (id bigint primary key);
+create table if not exists jobs (id bigint primary key, customer_id bigint);
+alter table jobs add constraint jobs_customer_fkey foreign key (customer_id) references customers;

@@ -1,0 +1,4 @@
+create table customers (id bigint primary key);
+create table jobs (id bigint primary key, customer_id bigint);
+insert into customers values (10);
+insert into jobs values (1, 10), (2, 99);

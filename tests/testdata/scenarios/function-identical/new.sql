@@ -1,0 +1,2 @@
+-- The function is there already, exactly as declared.
+create function invoice_total(net numeric, rate numeric) returns numeric language sql immutable as $$ select net * (1 + rate) $$;

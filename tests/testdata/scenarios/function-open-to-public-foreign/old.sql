@@ -1,0 +1,1 @@
+create function delete_everything() returns void language sql as $$ select 1 $$;

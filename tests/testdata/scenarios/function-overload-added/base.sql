@@ -1,0 +1,1 @@
+create or replace function invoice_total(net integer) returns integer language sql immutable as $$ select net $$;

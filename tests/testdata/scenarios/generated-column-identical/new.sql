@@ -1,0 +1,2 @@
+-- A generated column is there already, exactly as declared.
+create table invoices (id bigint primary key, net numeric, tax numeric, total numeric generated always as (net + tax) stored);

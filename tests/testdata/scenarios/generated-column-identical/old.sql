@@ -1,0 +1,2 @@
+create table invoices (id bigint primary key, net numeric, tax numeric, total numeric generated always as (net + tax) stored);
+insert into invoices (id, net, tax) values (1, 100, 20);

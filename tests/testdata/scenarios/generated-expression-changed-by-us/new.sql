@@ -1,0 +1,2 @@
+-- The file changed the expression of a generated column.
+create table invoices (id bigint primary key, net numeric, tax numeric, total numeric generated always as (net + tax) stored);

@@ -1,0 +1,2 @@
+create table jobs (id bigint primary key);
+grant select on jobs to pg_monitor;

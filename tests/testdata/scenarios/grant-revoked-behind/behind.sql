@@ -1,0 +1,1 @@
+revoke select on jobs from pg_monitor;

@@ -1,0 +1,3 @@
+-- Somebody took a declared grant away.
+create table jobs (id bigint primary key);
+grant select on jobs to pg_monitor;

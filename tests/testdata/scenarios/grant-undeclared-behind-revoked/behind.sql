@@ -1,0 +1,1 @@
+grant delete on jobs to pg_monitor;

@@ -1,0 +1,2 @@
+create table jobs (id bigint primary key);
+grant insert, delete on jobs to public;

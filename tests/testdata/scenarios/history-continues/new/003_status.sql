@@ -1,0 +1,2 @@
+alter table jobs add column status text;
+update jobs set status = 'open';

@@ -1,0 +1,2 @@
+-- All history files are applied already.
+create table jobs (id bigint primary key, title text);

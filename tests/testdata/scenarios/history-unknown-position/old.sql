@@ -1,0 +1,2 @@
+create table jobs (number text primary key);
+insert into jobs values ('J-1');

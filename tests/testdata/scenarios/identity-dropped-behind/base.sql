@@ -1,0 +1,1 @@
+create table invoices (id bigint generated always as identity primary key);

@@ -1,0 +1,1 @@
+alter table invoices alter column id drop identity;

@@ -1,0 +1,2 @@
+create table jobs (id bigint primary key, status text);
+create index jobs_status_idx on jobs (status);

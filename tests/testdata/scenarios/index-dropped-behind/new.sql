@@ -1,0 +1,3 @@
+-- Somebody dropped an index; the files still declare it.
+create table jobs (id bigint primary key, status text);
+create index jobs_status_idx on jobs (status);

@@ -1,0 +1,3 @@
+create table jobs (id bigint primary key, customer_id bigint, starts_at timestamptz);
+create index jobs_customer_idx on jobs (customer_id);
+comment on index jobs_customer_idx is 'the board of a customer';

@@ -1,0 +1,4 @@
+-- The file changed the index's columns, and the rebuild is accepted; its comment is kept.
+create table jobs (id bigint primary key, customer_id bigint, starts_at timestamptz);
+create index jobs_customer_idx on jobs (customer_id, starts_at);
+comment on index jobs_customer_idx is 'the board of a customer';

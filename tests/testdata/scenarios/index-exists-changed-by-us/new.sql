@@ -1,0 +1,3 @@
+-- The file changed the index's columns since the last deployment.
+create table jobs (id bigint primary key, customer_id bigint, starts_at timestamptz);
+create index jobs_customer_idx on jobs (customer_id, starts_at);

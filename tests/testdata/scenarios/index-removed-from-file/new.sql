@@ -1,0 +1,2 @@
+-- The file no longer declares an index.
+create table jobs (id bigint primary key, status text);

@@ -1,0 +1,2 @@
+create table documents (id bigint primary key, title text not null);
+create table invoices (total numeric) inherits (documents);

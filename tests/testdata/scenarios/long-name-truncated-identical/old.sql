@@ -1,0 +1,1 @@
+create table customers_of_the_north_western_branch_with_a_service_contract_and_more (id bigint primary key);

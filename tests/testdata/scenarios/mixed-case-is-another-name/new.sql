@@ -1,0 +1,2 @@
+-- "Customers" in quotes is another table than the live customers.
+create table "Customers" (id bigint primary key);

@@ -1,0 +1,1 @@
+alter policy own_jobs on jobs using (true);

@@ -1,0 +1,4 @@
+create table jobs (id bigint primary key, owner_name text);
+alter table jobs enable row level security;
+drop policy if exists own_jobs on jobs;
+create policy own_jobs on jobs using (owner_name = 'boss');

@@ -1,0 +1,4 @@
+-- The policy's condition changed in the file.
+create table jobs (id bigint primary key, owner_name text, helper text);
+alter table jobs enable row level security;
+create policy own_jobs on jobs for select using (owner_name = current_user or helper = current_user);

@@ -1,0 +1,4 @@
+-- The live policy of that name lets everybody read every row.
+create table if not exists jobs (id bigint primary key, owner_name text);
+alter table jobs enable row level security;
+create policy own_jobs on jobs for select using (owner_name = current_user);

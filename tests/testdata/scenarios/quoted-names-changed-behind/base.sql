@@ -1,0 +1,1 @@
+create table "Job Notes" ("Id" bigint primary key, "select" text default 'a');

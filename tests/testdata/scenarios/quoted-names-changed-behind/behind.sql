@@ -1,0 +1,1 @@
+alter table "Job Notes" alter column "select" set default 'b';

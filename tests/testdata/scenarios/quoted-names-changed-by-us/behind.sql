@@ -1,0 +1,1 @@
+insert into "Job Notes" values (1, 'won''t do');

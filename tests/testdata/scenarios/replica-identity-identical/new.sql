@@ -1,0 +1,3 @@
+-- The replica identity is as declared already.
+create table jobs (id bigint primary key);
+alter table jobs replica identity full;

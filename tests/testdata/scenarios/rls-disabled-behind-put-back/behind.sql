@@ -1,0 +1,1 @@
+alter table jobs disable row level security;

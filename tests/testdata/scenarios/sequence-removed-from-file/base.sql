@@ -1,0 +1,2 @@
+create sequence invoice_numbers;
+create table invoices (id bigint primary key);

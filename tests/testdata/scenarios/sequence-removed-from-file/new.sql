@@ -1,0 +1,2 @@
+-- The file no longer declares a sequence.
+create table invoices (id bigint primary key);

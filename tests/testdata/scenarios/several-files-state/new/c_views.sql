@@ -1,0 +1,1 @@
+create view job_titles as select title from jobs;

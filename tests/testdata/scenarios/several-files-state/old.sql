@@ -1,0 +1,3 @@
+create table customers (id bigint primary key, name text not null);
+create table jobs (id bigint primary key, title text);
+insert into jobs values (1, 'boiler');

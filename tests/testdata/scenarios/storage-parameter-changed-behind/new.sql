@@ -1,0 +1,2 @@
+-- Somebody changed a storage parameter.
+create table jobs (id bigint primary key) with (fillfactor = 70);

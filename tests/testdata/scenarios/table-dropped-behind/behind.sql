@@ -1,0 +1,2 @@
+insert into customers values (1, 'Ace Plumbing');
+drop table jobs;

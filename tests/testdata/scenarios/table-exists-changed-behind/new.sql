@@ -1,0 +1,6 @@
+-- Somebody switched row level security off; the files have not changed.
+create table customers (
+  id bigint generated always as identity primary key,
+  name text not null
+);
+alter table customers enable row level security;

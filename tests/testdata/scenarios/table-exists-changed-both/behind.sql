@@ -1,0 +1,1 @@
+alter table customers set (fillfactor = 50);

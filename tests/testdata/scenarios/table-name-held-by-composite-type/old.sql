@@ -1,0 +1,1 @@
+create type customers as (id bigint, name text);

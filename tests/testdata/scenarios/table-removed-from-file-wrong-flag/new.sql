@@ -1,0 +1,2 @@
+-- Another hazard was accepted than the one at hand.
+create table customers (id bigint primary key);

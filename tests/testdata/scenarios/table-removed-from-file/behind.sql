@@ -1,0 +1,1 @@
+insert into faxes values (1);

@@ -1,0 +1,1 @@
+alter table jobs disable trigger jobs_touch;

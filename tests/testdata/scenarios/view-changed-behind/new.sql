@@ -1,0 +1,3 @@
+-- Somebody took the condition out of the view; the files have not changed.
+create table jobs (id bigint primary key, status text);
+create view open_jobs as select id, status from jobs where status = 'open';

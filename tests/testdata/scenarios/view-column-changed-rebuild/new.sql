@@ -1,0 +1,7 @@
+-- A view column is replaced by another; the view and the one on top of it are rebuilt with grants and comments.
+create table jobs (id bigint primary key, status text, hours integer);
+create view open_jobs as select id, hours from jobs where status = 'open';
+grant select on open_jobs to pg_monitor;
+create view open_job_count as select count(*) as n from open_jobs;
+grant select on open_job_count to pg_monitor;
+comment on view open_job_count is 'for the board';

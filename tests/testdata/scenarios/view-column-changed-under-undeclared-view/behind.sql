@@ -1,0 +1,1 @@
+create view somebodys_report as select status from open_jobs;

@@ -1,0 +1,2 @@
+create table jobs (id bigint primary key, status text);
+create view open_jobs as select id, status from jobs where status <> 'done';

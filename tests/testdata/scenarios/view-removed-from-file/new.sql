@@ -1,0 +1,2 @@
+-- The file no longer declares a view.
+create table jobs (id bigint primary key, status text);
