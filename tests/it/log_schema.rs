@@ -1,10 +1,12 @@
 //! The log file is what `docs/schemas/deploy-log.schema.json` says, and holds neither passwords nor row values.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde_json::Value;
 use wrench_backend::deploy::{DeployRequest, Target, deploy};
 use wrench_backend::drift::Hazard;
+use wrench_backend::postgres::{LockOutcome, take_lock};
 use wrench_tests::{TestDatabase, TestServer, deploy_into, request_for};
 
 const SCHEMA: &str = include_str!("../../docs/schemas/deploy-log.schema.json");
@@ -99,7 +101,9 @@ async fn a_verification() {
 async fn a_lock_that_somebody_holds() {
     let mut case = Case::new("locked", CUSTOMERS).await;
     let other = case.database.connect().await;
-    other.client.batch_execute("select pg_catalog.pg_advisory_lock(8607627728837919820)").await.unwrap();
+    let outcome = take_lock(&other.client, Duration::ZERO, |_| ()).await.unwrap();
+    assert_eq!(outcome, LockOutcome::Taken);
+    case.request.lock_wait = Duration::from_millis(10);
     case.deploy("locked").await;
     drop(other);
     case.end().await;

@@ -1,9 +1,11 @@
 //! Helpers of the integration tests: a real server, a database a test, the oracle, deploy requests.
 
+mod command;
 mod oracle;
 mod scenario;
 mod server;
 
+pub use command::{TestFolder, transcript, wrench};
 pub use oracle::{dump, missing_lines};
 pub use scenario::{Expectation, Scenario, load_scenarios, run_scenario};
 pub use server::{TestDatabase, TestServer, deploy_into, request_for};
