@@ -9,10 +9,10 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::time::Instant;
 
+use support::{Checkout, Owner, TempFolder, ask, binaries, is_alive, kill, until, we_are_root};
 use wrench_backend::postgres::{
     BinarySearch, EmbeddedError, SUPERUSER, durable_major, find_binaries, open_durable, start_ephemeral,
 };
-use support::{Checkout, Owner, TempFolder, ask, binaries, is_alive, kill, until, we_are_root};
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).expect("it was made").mode() & 0o777

@@ -9,9 +9,9 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use wrench_backend::postgres::{BinarySearch, ServerBinaries, find_binaries};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio_postgres::{Config, NoTls, SimpleQueryMessage};
+use wrench_backend::postgres::{BinarySearch, ServerBinaries, find_binaries};
 
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 

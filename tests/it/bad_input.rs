@@ -152,7 +152,10 @@ async fn verify_only_changes_nothing_at_all() {
     folder.write("deploy/phase1/tables.sql", "create table a (id int);\n");
     let said = deploy(&folder, &database.url(), &["--verify-only"]);
     assert!(said.starts_with("exit: 0") && said.contains("verified"), "{said}");
-    assert_eq!(database.value("select count(*)::text from pg_catalog.pg_namespace where nspname = 'wrench'").await, "0");
+    assert_eq!(
+        database.value("select count(*)::text from pg_catalog.pg_namespace where nspname = 'wrench'").await,
+        "0"
+    );
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Integration tests, in one binary so that they share one server.
 
-mod log_schema;
 mod bad_input;
 mod corpus;
+mod log_schema;
 mod scenarios;
 mod tidy;

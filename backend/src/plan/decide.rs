@@ -95,7 +95,9 @@ fn decide_both(inputs: &Inputs<'_>, want: &Object, have: &Object, base: Option<&
     for change in &changes {
         if !settled.contains(change.part.as_str()) {
             let why = format!("no statement is known that changes its {}", change.part.replace('_', " "));
-            decision.outcome = decision.outcome.max(Outcome::Unsupported(why));
+            let part = vec![change.part.clone()];
+            let step = Step { object: want.id.clone(), parts: part, nature: Nature::Unsupported(why), sql: Vec::new() };
+            decision.outcome = decision.outcome.max(step_outcome(inputs, &step, &blame));
         }
     }
     for step in &steps {

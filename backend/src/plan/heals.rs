@@ -42,11 +42,7 @@ pub(super) fn heals_of(
 }
 
 fn concerned<'a>(inputs: &'a Inputs<'_>, index: usize) -> Vec<&'a ObjectId> {
-    let touched = inputs.attribution.touched.get(index).into_iter().flatten();
-    let written = inputs.attribution.written.iter().filter(|(_, at)| **at == index).map(|(id, _)| id);
-    let mut all: Vec<&ObjectId> = touched.chain(written).collect();
-    all.sort();
-    all.dedup();
+    let mut all: Vec<&ObjectId> = inputs.attribution.concerned_by(index).into_iter().collect();
     let own_index = |id: &ObjectId| !matches!(inputs.want.get(id).map(|object| &object.facts), Some(Facts::Constraint(c)) if c.inherited);
     all.retain(|id| own_index(id));
     all

@@ -29,25 +29,73 @@ pub struct DeclaredStatement {
 /// Which statement made or touched which object, as seen on the shadow.
 #[derive(Clone, Debug, Default)]
 pub struct Attribution {
-    /// Objects a statement's commands were about, by statement.
-    pub touched: Vec<BTreeSet<ObjectId>>,
-    /// The statement that wrote an object last.
-    pub written: BTreeMap<ObjectId, usize>,
-    /// Statements that made or dropped something that is gone at the end.
-    pub transient: BTreeSet<usize>,
+    touched: Vec<BTreeSet<ObjectId>>,
+    written: BTreeMap<ObjectId, usize>,
+    written_at: BTreeMap<usize, BTreeSet<ObjectId>>,
+    concerns: BTreeMap<ObjectId, BTreeSet<usize>>,
+    transient: BTreeSet<usize>,
 }
 
 impl Attribution {
-    /// The last statement that concerned the object or the table it hangs on.
+    /// From what each statement touched, the statement that wrote each object last, and the statements whose objects
+    /// are gone at the end.
+    pub fn new(
+        touched: Vec<BTreeSet<ObjectId>>,
+        written: BTreeMap<ObjectId, usize>,
+        transient: BTreeSet<usize>,
+    ) -> Attribution {
+        let mut written_at: BTreeMap<usize, BTreeSet<ObjectId>> = BTreeMap::new();
+        let mut concerns: BTreeMap<ObjectId, BTreeSet<usize>> = BTreeMap::new();
+        for (id, at) in &written {
+            written_at.entry(*at).or_default().insert(id.clone());
+            concerns.entry(id.clone()).or_default().insert(*at);
+        }
+        for (at, ids) in touched.iter().enumerate() {
+            for id in ids {
+                concerns.entry(id.clone()).or_default().insert(at);
+            }
+        }
+        Attribution { touched, written, written_at, concerns, transient }
+    }
+
+    /// Objects the commands of a statement were about.
+    pub fn touched_by(&self, statement: usize) -> impl Iterator<Item = &ObjectId> {
+        self.touched.get(statement).into_iter().flatten()
+    }
+
+    /// Objects a statement wrote last.
+    pub fn written_by(&self, statement: usize) -> impl Iterator<Item = &ObjectId> {
+        self.written_at.get(&statement).into_iter().flatten()
+    }
+
+    /// Objects a statement touched or wrote last.
+    pub fn concerned_by(&self, statement: usize) -> BTreeSet<&ObjectId> {
+        self.touched_by(statement).chain(self.written_by(statement)).collect()
+    }
+
+    /// The statement that wrote an object last.
+    pub fn writer_of(&self, id: &ObjectId) -> Option<usize> {
+        self.written.get(id).copied()
+    }
+
+    /// Statements that concerned an object, in order.
+    pub fn concerns(&self, id: &ObjectId) -> impl DoubleEndedIterator<Item = usize> {
+        self.concerns.get(id).into_iter().flatten().copied()
+    }
+
+    /// The last statement that concerned the object.
     pub fn last_concern(&self, id: &ObjectId) -> Option<usize> {
-        let touched = self.touched.iter().rposition(|objects| objects.contains(id));
-        touched.max(self.written.get(id).copied())
+        self.concerns(id).next_back()
     }
 
     /// The first statement that concerned the object.
     pub fn first_concern(&self, id: &ObjectId) -> Option<usize> {
-        let touched = self.touched.iter().position(|objects| objects.contains(id));
-        [touched, self.written.get(id).copied()].into_iter().flatten().min()
+        self.concerns(id).next()
+    }
+
+    /// Whether a statement made or dropped something that is gone at the end.
+    pub fn is_transient(&self, statement: usize) -> bool {
+        self.transient.contains(&statement)
     }
 }
 

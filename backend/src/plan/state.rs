@@ -22,9 +22,14 @@ pub(super) fn plan_statements(
 ) -> Vec<PlannedStatement> {
     let mut anchored = anchor_steps(inputs, decisions);
     let mut statements = Vec::new();
+    let mut unplaced: Vec<Step> = Vec::new();
     history::check(inputs, plan);
     for (index, declared) in inputs.statements.iter().enumerate().filter(|(_, declared)| declared.in_scope) {
         let steps = anchored.remove(&Some(index)).unwrap_or_default();
+        let mut steps = steps;
+        if declared.statement.class != StatementClass::Schema || declared.style == Style::History {
+            unplaced.append(&mut steps);
+        }
         let planned = match (declared.statement.class, declared.style) {
             (StatementClass::Session | StatementClass::Transaction, _) => as_written(index, declared),
             (_, Style::History) => history::plan_statement(inputs, index, declared),
@@ -35,7 +40,7 @@ pub(super) fn plan_statements(
         };
         statements.push(planned);
     }
-    let trailing = anchored.into_values().flatten().map(|step| trailing(inputs, step));
+    let trailing = anchored.into_values().flatten().chain(unplaced).map(|step| trailing(inputs, step));
     let mut all: Vec<PlannedStatement> = statements.into_iter().chain(trailing).collect();
     all.sort_by_key(|planned| planned.phase);
     all
@@ -70,14 +75,25 @@ fn anchor(inputs: &Inputs<'_>, id: &ObjectId, step: &Step) -> Option<usize> {
         part.starts_with("grant ")
             || ["comment", "owner", "default", "rls", "rls_forced", "enabled"].contains(&part.as_str())
     });
-    let written = inputs.attribution.written.get(id).copied();
     let table = || id.parent_table().and_then(|table| inputs.attribution.last_concern(&table));
     let index = if late {
-        inputs.attribution.last_concern(id).max(step.parts.iter().any(|p| p == "default").then(table).flatten())
+        let defaults = step.parts.iter().any(|part| part == "default");
+        inputs.attribution.last_concern(id).max(defaults.then(table).flatten())
     } else {
-        written
+        last_definition(inputs, id)
     };
     index.or_else(|| inputs.attribution.last_concern(id)).or_else(table)
+}
+
+/// The last statement that defined the object; a grant or comment writes its catalog row and defines nothing.
+fn last_definition(inputs: &Inputs<'_>, id: &ObjectId) -> Option<usize> {
+    let defines = |index: &usize| inputs.statements.get(*index).is_some_and(|declared| !only_annotates(declared));
+    inputs.attribution.concerns(id).rev().find(defines)
+}
+
+fn only_annotates(declared: &DeclaredStatement) -> bool {
+    let kind = declared.statement.kind.as_str();
+    matches!(kind, "grant" | "revoke" | "comment_on" | "alter_default_privileges")
 }
 
 fn plan_schema(
@@ -88,11 +104,7 @@ fn plan_schema(
     plan: &mut Plan,
 ) -> PlannedStatement {
     let declared = &inputs.statements[index];
-    let attribution = inputs.attribution;
-    let written: BTreeSet<&ObjectId> =
-        attribution.written.iter().filter(|(_, at)| **at == index).map(|(id, _)| id).collect();
-    let touched = attribution.touched.get(index);
-    let concerned: BTreeSet<&ObjectId> = touched.into_iter().flatten().chain(written.iter().copied()).collect();
+    let concerned = inputs.attribution.concerned_by(index);
     let drops_live = !declared.statement.drops.is_empty() && !live_targets(inputs, declared).is_empty();
     if drops_live || !concerned.iter().any(|id| decisions.contains_key(*id)) {
         return plan_without_objects(inputs, index, declared, plan);
@@ -100,14 +112,13 @@ fn plan_schema(
     let outcome = |id: &ObjectId| decisions.get(id).map(|decision| &decision.outcome);
     let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create));
     let any_create = concerned.iter().any(|id| creates(id));
-    let writes_live = written.iter().any(|id| decisions.get(*id).is_some_and(|decision| decision.is_live));
-    let repeats =
-        matches!(declared.statement.kind.as_str(), "grant" | "revoke" | "comment_on" | "alter_default_privileges");
-    if any_create && (!writes_live || repeats) {
+    let mut written = inputs.attribution.written_by(index);
+    let writes_live = written.any(|id| decisions.get(id).is_some_and(|decision| decision.is_live));
+    if any_create && (!writes_live || only_annotates(declared)) {
         return as_written(index, declared);
     }
-    let made = written.iter().filter(|id| creates(id) && !follows(inputs, decisions, id));
-    let mut generated: Vec<Step> = made.filter_map(|id| decisions.get(*id)).flat_map(|d| d.steps.clone()).collect();
+    let made = inputs.attribution.written_by(index).filter(|id| creates(id) && !follows(inputs, decisions, id));
+    let mut generated: Vec<Step> = made.filter_map(|id| decisions.get(id)).flat_map(|d| d.steps.clone()).collect();
     generated.sort_by_key(Step::order);
     generated.extend(steps);
     let replaces = generated.iter().any(|step| !matches!(step.nature, crate::drift::Nature::Additive));
@@ -162,10 +173,10 @@ fn plan_without_objects(
     declared: &DeclaredStatement,
     plan: &mut Plan,
 ) -> PlannedStatement {
-    if declared.statement.kind == "do" && !inputs.attribution.transient.contains(&index) {
+    if declared.statement.kind == "do" && !inputs.attribution.is_transient(index) {
         return plan_data(inputs, index, declared, plan);
     }
-    let transient = inputs.attribution.transient.contains(&index);
+    let transient = inputs.attribution.is_transient(index);
     if declared.statement.drops.is_empty() || transient {
         return run_once(inputs, index, declared);
     }

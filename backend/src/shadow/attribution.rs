@@ -22,28 +22,24 @@ pub(super) async fn read_attribution(
     let by_address: HashMap<(u32, u32, i32), &ObjectId> =
         declared.objects.values().map(|object| (object.address, &object.id)).collect();
     let gone: BTreeSet<(u32, u32)> = dropped.iter().map(|row| (row.get(0), row.get(1))).collect();
-    let mut attribution = Attribution {
-        touched: vec![BTreeSet::new(); boundaries.len()],
-        written: written(declared, boundaries),
-        transient: BTreeSet::new(),
-    };
+    let mut per_statement = vec![BTreeSet::new(); boundaries.len()];
+    let mut transient = BTreeSet::new();
     for row in &touched {
         let Some(statement) = row.get::<_, Option<i32>>(0).and_then(|number| usize::try_from(number).ok()) else {
             continue;
         };
         let address: (u32, u32, i32) = (row.get(1), row.get(2), row.get(3));
-        let object = by_address.get(&address);
-        match (object, attribution.touched.get_mut(statement)) {
-            (Some(id), Some(touched)) => {
-                touched.insert((*id).clone());
+        match (by_address.get(&address), per_statement.get_mut(statement)) {
+            (Some(id), Some(objects)) => {
+                objects.insert((*id).clone());
             }
             (None, _) if gone.contains(&(address.0, address.1)) => {
-                attribution.transient.insert(statement);
+                transient.insert(statement);
             }
             _ => {}
         }
     }
-    Ok(attribution)
+    Ok(Attribution::new(per_statement, written(declared, boundaries), transient))
 }
 
 fn written(declared: &Catalog, boundaries: &Boundaries) -> BTreeMap<ObjectId, usize> {

@@ -19,6 +19,17 @@ pub struct IdentitySequence {
     pub cycle: bool,
 }
 
+/// A NOT NULL constraint (PostgreSQL 18 and later).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NotNullConstraint {
+    /// Its name, where it is not the one the server chooses.
+    pub name: Option<String>,
+    /// Not inherited by children.
+    pub no_inherit: bool,
+    /// Existing rows were checked.
+    pub validated: bool,
+}
+
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Column {
@@ -28,6 +39,8 @@ pub struct Column {
     pub collation: Option<String>,
     /// NOT NULL.
     pub not_null: bool,
+    /// The constraint behind NOT NULL, on servers that have one.
+    pub not_null_constraint: Option<NotNullConstraint>,
     /// Default expression.
     pub default: Option<String>,
     /// Generation expression.

@@ -12,6 +12,10 @@ pub struct Constraint {
     pub definition: String,
     /// Existing rows were checked.
     pub validated: bool,
+    /// Storage options of its index, `name=value`, sorted.
+    pub index_options: Vec<String>,
+    /// The table was last clustered on its index.
+    pub clustered: bool,
     /// Comes from a parent table only.
     pub inherited: bool,
 }

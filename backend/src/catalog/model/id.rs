@@ -14,7 +14,7 @@ pub enum Kind {
     Extension,
     /// An enum type.
     Enum,
-    /// A sequence that no identity column owns.
+    /// A sequence.
     Sequence,
     /// An ordinary or partitioned table.
     Table,

@@ -46,7 +46,8 @@ pub enum Facts {
 }
 
 /// Parts that inform a decision but are no difference of their own: they follow from another part or from history.
-const NOT_COMPARED: [&str; 6] = ["position", "reference", "returns", "arguments", "columns", "table"];
+const NOT_COMPARED: [&str; 7] =
+    ["position", "reference", "returns", "arguments", "columns", "table", "identity_sequence"];
 
 impl Facts {
     /// Reads the facts of one kind from the JSON its query builds.
@@ -131,6 +132,7 @@ impl Object {
     pub fn is_derived(&self) -> bool {
         match &self.facts {
             Facts::Column(column) => column.inherited,
+            Facts::Sequence(sequence) => sequence.identity,
             Facts::Constraint(constraint) => constraint.inherited,
             Facts::Index(index) => index.inherited,
             _ => false,

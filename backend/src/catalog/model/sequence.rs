@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A sequence that is not the inside of an identity column.
+/// A sequence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sequence {
     /// `pg_class.relpersistence`: `p` permanent, `u` unlogged.
@@ -23,4 +23,6 @@ pub struct Sequence {
     pub cycle: bool,
     /// Quoted `schema.table.column` it is dropped with.
     pub owned_by: Option<String>,
+    /// Made by an identity column, and gone with it.
+    pub identity: bool,
 }

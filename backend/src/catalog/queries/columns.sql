@@ -20,6 +20,16 @@ select
             where co.oid = a.attcollation
         ) end,
         'not_null', a.attnotnull,
+        'not_null_constraint', (
+            -- Since 18 NOT NULL is a constraint with a name; the one the server chooses is left out.
+            select pg_catalog.json_build_object(
+                'name', nullif(k.conname, pg_catalog.format('%s_%s_not_null', c.relname, a.attname)),
+                'no_inherit', k.connoinherit,
+                'validated', k.convalidated
+            )
+            from pg_catalog.pg_constraint as k
+            where k.conrelid = c.oid and k.contype = 'n' and k.conkey[1] = a.attnum
+        ),
         'default', case when a.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end,
         'generated', case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end,
         'generated_kind', a.attgenerated,

@@ -12,6 +12,15 @@ select
         'constraint_type', k.contype,
         'definition', pg_catalog.pg_get_constraintdef(k.oid),
         'validated', k.convalidated,
+        'index_options', array(
+            select o from pg_catalog.pg_class as i cross join lateral pg_catalog.unnest(i.reloptions) as o
+            where i.oid = k.conindid and k.contype in ('p', 'u', 'x')
+            order by o
+        ),
+        'clustered', coalesce((
+            select i.indisclustered from pg_catalog.pg_index as i
+            where i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+        ), false),
         'inherited', k.conparentid <> 0 or (k.coninhcount > 0 and not k.conislocal)
     )::pg_catalog.text as facts,
     k.xmin::pg_catalog.text::pg_catalog.int8 as xmin

@@ -1,4 +1,4 @@
--- Sequences but those that an identity column owns: these are facts of the column.
+-- Sequences, those inside identity columns included: they have privileges of their own.
 select
     c.oid,
     0::pg_catalog.int4 as sub,
@@ -27,8 +27,12 @@ select
             join pg_catalog.pg_class as t on t.oid = d.refobjid
             join pg_catalog.pg_namespace as tn on tn.oid = t.relnamespace
             join pg_catalog.pg_attribute as a on a.attrelid = t.oid and a.attnum = d.refobjsubid
-            where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'a'
+            where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype in ('a', 'i')
                 and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        ),
+        'identity', exists (
+            select from pg_catalog.pg_depend as d
+            where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'i'
         )
     )::pg_catalog.text as facts,
     greatest(c.xmin::pg_catalog.text::pg_catalog.int8, s.xmin::pg_catalog.text::pg_catalog.int8) as xmin
@@ -39,5 +43,5 @@ where n.nspname !~ '^(pg_|information_schema$|wrench$|wrench_attic$)'
     and not exists (
         select from pg_catalog.pg_depend as d
         where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid
-            and d.deptype in ('e', 'i') -- extension member, identity column's own
+            and d.deptype = 'e' -- extension member
     )

@@ -16,7 +16,14 @@ select
         'persistence', c.relpersistence,
         'rls', c.relrowsecurity,
         'rls_forced', c.relforcerowsecurity,
-        'options', array(select o from pg_catalog.unnest(c.reloptions) as o order by o),
+        'options', array(
+            select o from pg_catalog.unnest(c.reloptions) as o
+            union all
+            select 'toast.' || o
+            from pg_catalog.pg_class as tc cross join lateral pg_catalog.unnest(tc.reloptions) as o
+            where tc.oid = c.reltoastrelid
+            order by 1
+        ),
         'access_method', am.amname,
         'tablespace', ts.spcname,
         'of_type', case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end,

@@ -44,7 +44,12 @@ fn definition(object: &Object, catalog: &Catalog) -> Vec<String> {
             let not_valid = if constraint.validated { "" } else { " not valid" };
             let table = qualified(&id.schema, &id.relation);
             let definition = stable_expression(&constraint.definition);
-            vec![format!("alter table {table} add constraint {} {definition}{not_valid}", ident(&id.name))]
+            let add = format!("alter table {table} add constraint {} {definition}{not_valid}", ident(&id.name));
+            let options = constraint.index_options.join(", ");
+            let index = qualified(&id.schema, &id.name);
+            let set = (!options.is_empty()).then(|| format!("alter index {index} set ({options})"));
+            let cluster = format!("alter table {table} cluster on {}", ident(&id.name));
+            [Some(add), set, constraint.clustered.then_some(cluster)].into_iter().flatten().collect()
         }
         Facts::Index(index) => create_index(object, index),
         Facts::View(view) => create_view(object, view),
