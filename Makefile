@@ -17,7 +17,6 @@ run: ## Set up, build, and deploy phase 1 with its seeds to a private PostgreSQL
 	@scripts/setup run
 	@$(MAKE) --no-print-directory build
 	bin/wrench deploy --phase=1 --seed --yes
-	@bin/wrench
 
 build: ## Build bin/wrench
 	@scripts/setup run
@@ -28,6 +27,8 @@ build: ## Build bin/wrench
 
 test: ## Unit and integration tests, the panel in a real browser, the check scripts
 	@scripts/setup test
+	@# The command line is tested as a program of its own.
+	cargo build --locked -p wrench-backend
 	cargo test --workspace --locked
 	scripts/build-panel
 	node tests/e2e/panel.mjs

@@ -13,7 +13,7 @@ fn schema(path: &str) -> Option<PathBuf> {
     let root = std::env::var_os("WRENCH_CORPUS").map_or(default, PathBuf::from);
     let found = root.join("schemas").join(path);
     if !found.exists() {
-        eprintln!("skipped: {} is absent", found.display());
+        wrench_tests::say(&format!("skipped: {} is absent", found.display()));
         return None;
     }
     Some(found)

@@ -33,7 +33,7 @@ pub enum Command {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub struct Common {
-    /// Database to work on [env: DATABASE_URL; default: a private server under .wrench/]
+    /// Database to work on [env: `DATABASE_URL`; default: a private server under `.wrench/`]
     #[arg(long, value_name = "URL", global = true)]
     pub database_url: Option<String>,
     /// Configuration file [default: wrench.toml where it is there]

@@ -10,6 +10,7 @@ mod event;
 mod journal;
 mod log;
 mod prove;
+mod refusals;
 mod report;
 mod request;
 mod run;

@@ -1,7 +1,7 @@
 //! The stages of a deploy, in order.
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use tokio_postgres::Client;
 
@@ -10,17 +10,18 @@ use super::baseline;
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::journal::{Journal, read_journal};
+use super::refusals::{declared_twice, files_failed, locked, refuse_unmodelled, shadow_failed, stop_on_verdicts};
 use super::report::{Report, Status};
 use super::request::DeployRequest;
 use super::scope::select_phases;
 use super::statements::{last_phase, parse_declared, up_to};
 use super::target::{OpenTarget, binaries, open};
 use crate::catalog::{Catalog, ObjectId, load};
-use crate::files::{Declared, FilesError, PlatformKind, Style, git_commit, read_declared};
+use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
-use crate::plan::{Base, DeclaredStatement, Evidence, Inputs, Options, Plan, Verdict, make_plan, tables_to_probe};
+use crate::plan::{Base, DeclaredStatement, Evidence, Inputs, Options, Plan, make_plan, tables_to_probe};
 use crate::postgres::{LockOutcome, SUPERUSER, take_lock};
-use crate::shadow::{Elaboration, ShadowError, ShadowSpec, elaborate};
+use crate::shadow::{Elaboration, ShadowSpec, elaborate};
 use crate::sql::{StatementClass, qualified};
 
 /// What a deploy holds while it runs.
@@ -251,16 +252,6 @@ impl<'a> Stages<'a> {
     }
 }
 
-fn stop_on_verdicts(plan: &Plan) -> Result<(), Stop> {
-    let Some(verdict) = plan.verdicts.iter().next() else { return Ok(()) };
-    let (status, exit_code) = match verdict {
-        Verdict::Failed => (Status::Failed, 1),
-        Verdict::Refused => (Status::Refused, 4),
-        Verdict::Drifted => (Status::Drifted, 3),
-    };
-    Err(Stop::new(status, exit_code, Vec::new()))
-}
-
 fn deployed_phases(journal: &Journal) -> BTreeSet<&str> {
     journal.base.objects.values().map(|entry| entry.phase.as_str()).collect()
 }
@@ -283,88 +274,6 @@ async fn read_session(client: &Client) -> Result<(Vec<String>, String), Stop> {
     let path: String = row.get(1);
     let path = if path.trim().is_empty() { "''".to_owned() } else { path };
     Ok((row.get(0), path))
-}
-
-fn files_failed(error: FilesError) -> Stop {
-    let mut finding = Finding::error("declared-files", error.to_string());
-    if let Some(detail) = super::error::causes(&error) {
-        finding = finding.with_detail(detail);
-    }
-    Stop::new(Status::Failed, 2, vec![finding.with_hint("Name the folder with the declared files with `--dir`.")])
-}
-
-fn locked(holder: Option<crate::postgres::LockHolder>, wait: Duration) -> Stop {
-    let finding = Finding::error("lock-held", "another deployer holds the lock")
-        .with_detail(match holder {
-            Some(holder) => format!(
-                "Process {} (\"{}\", role \"{}\"{}) is connected since {} s; waited {} s.",
-                holder.pid,
-                holder.application,
-                holder.user,
-                holder.address.map(|address| format!(", from {address}")).unwrap_or_default(),
-                holder.connected_s,
-                wait.as_secs()
-            ),
-            None => format!("It could not be seen who; waited {} s.", wait.as_secs()),
-        })
-        .with_hint("Wait for it to end and deploy again, or wait longer with `--lock-wait`.");
-    Stop::new(Status::Locked, 5, vec![finding])
-}
-
-fn refuse_unmodelled(elaboration: &Elaboration) -> Result<(), Stop> {
-    let findings: Vec<Finding> = elaboration
-        .declared
-        .unmodelled
-        .iter()
-        .map(|object| {
-            Finding::error(
-                "unmodelled-kind",
-                format!("{} {} is of a kind that is not compared yet", object.kind, object.identity),
-            )
-            .with_detail("Without a comparison nobody could tell a right deploy from a wrong one, so nothing was run.")
-            .with_hint("Create it outside the declared files until this kind is supported.")
-        })
-        .collect();
-    if findings.is_empty() { Ok(()) } else { Err(Stop::new(Status::Refused, 4, findings)) }
-}
-
-/// "Already exists, skipping" among the files themselves: the second declaration has no effect.
-fn declared_twice(elaboration: &Elaboration, statements: &[DeclaredStatement]) -> Vec<Finding> {
-    let skipped = elaboration.notices.iter().filter(|(_, notice)| {
-        let is_duplicate = matches!(notice.sqlstate.as_str(), "42P07" | "42701" | "42710");
-        is_duplicate && notice.message.ends_with("already exists, skipping")
-    });
-    let findings = skipped.filter_map(|(index, notice)| {
-        let location = statements.get(*index)?.statement.location();
-        let finding = Finding::warn("conflicting-declaration", format!("declared twice: {}", notice.message))
-            .with_detail("An earlier statement of the files made it; what this one says of it has no effect.")
-            .with_hint("Keep one of the two.");
-        Some(finding.at(location))
-    });
-    findings.collect()
-}
-
-/// A statement that fails on the private server is an error in the files.
-fn shadow_failed(error: ShadowError, statements: &[DeclaredStatement]) -> Stop {
-    let ShadowError::Statement { index, source } = &error else {
-        let mut finding = Finding::error("private-server", error.to_string());
-        if let Some(detail) = super::error::causes(&error) {
-            finding = finding.with_detail(detail);
-        }
-        return Stop::failed(finding);
-    };
-    let mut finding = super::apply::server_error("declared-state", source);
-    if let Some(declared) = statements.get(*index) {
-        let place = match source.position {
-            Some(position) => declared.statement.location_of(position),
-            None => declared.statement.location(),
-        };
-        finding = finding.at(place);
-    }
-    if finding.hint.is_none() {
-        finding = finding.with_hint("The files were tried on a private server first; the target is untouched.");
-    }
-    Stop::failed(finding)
 }
 
 /// The word for a style in the journal.

@@ -21,7 +21,8 @@ pub(super) fn heals_of(
     let differs = concerned.iter().any(|id| decisions.get(*id).is_some_and(|d| d.outcome != Outcome::Identical));
     // Skips of a redeploy are no heals, and a guarded statement over an identical object works as written.
     let would_fail = declared.statement.guard == Guard::None && !inputs.is_applied(declared);
-    if !would_fail && !(differs && !executed.is_empty()) {
+    let would_hide = differs && !executed.is_empty();
+    if !would_fail && !would_hide {
         return Vec::new();
     }
     let replaces = declared.statement.guard == Guard::OrReplace;

@@ -93,7 +93,7 @@ pub enum ConnectError {
         user: String,
         /// Why.
         #[source]
-        source: PgError,
+        source: Box<PgError>,
     },
 }
 
@@ -191,7 +191,7 @@ impl Place {
             host: self.host.clone(),
             port: self.port,
             user: self.user.clone(),
-            source: PgError::from_driver(error),
+            source: Box::new(PgError::from_driver(error)),
         }
     }
 }

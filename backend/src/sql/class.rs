@@ -41,73 +41,89 @@ pub(super) fn classify(node: &SyntaxNode) -> StatementClass {
     use StatementClass as Class;
     use SyntaxKind as K;
     match node.kind() {
-        K::SET
-        | K::RESET
-        | K::SET_ROLE
-        | K::RESET_ROLE
-        | K::SET_SESSION_AUTH
-        | K::RESET_SESSION_AUTH
-        | K::SET_CONSTRAINTS
-        | K::SET_TRANSACTION
-        | K::SHOW
-        | K::LOAD => Class::Session,
         K::SELECT if calls_only(node, "set_config") => Class::Session,
-        K::INSERT
-        | K::UPDATE
-        | K::DELETE
-        | K::MERGE
-        | K::TRUNCATE
-        | K::SELECT
-        | K::COMPOUND_SELECT
-        | K::PAREN_SELECT
-        | K::VALUES
-        | K::TABLE
-        | K::CALL
-        | K::NOTIFY
-        | K::LOCK => Class::Data,
-        K::COPY if has_token(node, SyntaxKind::STDIN_KW) || has_token(node, SyntaxKind::STDOUT_KW) => Class::Forbidden,
-        K::COPY => Class::Data,
+        K::COPY if has_token(node, K::STDIN_KW) || has_token(node, K::STDOUT_KW) => Class::Forbidden,
         K::ANALYZE | K::VACUUM | K::REFRESH | K::REINDEX | K::CLUSTER | K::CHECKPOINT | K::REPACK => Class::Maintenance,
-        K::CREATE_ROLE
-        | K::CREATE_USER
-        | K::CREATE_GROUP
-        | K::ALTER_ROLE
-        | K::ALTER_USER
-        | K::ALTER_GROUP
-        | K::DROP_ROLE
-        | K::DROP_USER
-        | K::DROP_GROUP
-        | K::CREATE_DATABASE
-        | K::ALTER_DATABASE
-        | K::DROP_DATABASE
-        | K::CREATE_TABLESPACE
-        | K::ALTER_TABLESPACE
-        | K::DROP_TABLESPACE
-        | K::ALTER_SYSTEM
-        | K::CREATE_SUBSCRIPTION
-        | K::ALTER_SUBSCRIPTION
-        | K::DROP_SUBSCRIPTION
-        | K::REASSIGN
-        | K::DROP_OWNED => Class::Cluster,
         K::BEGIN | K::COMMIT_TRANSACTION => Class::Transaction,
-        K::ROLLBACK_TRANSACTION
-        | K::SAVEPOINT_CREATE
-        | K::RELEASE_SAVEPOINT
-        | K::PREPARE_TRANSACTION
-        | K::LISTEN
-        | K::UNLISTEN
-        | K::DISCARD
-        | K::PREPARE
-        | K::EXECUTE
-        | K::DEALLOCATE
-        | K::DECLARE
-        | K::FETCH
-        | K::MOVE
-        | K::CLOSE
-        | K::EXPLAIN => Class::Forbidden,
+        kind if SESSION.contains(&kind) => Class::Session,
+        kind if DATA.contains(&kind) => Class::Data,
+        kind if CLUSTER.contains(&kind) => Class::Cluster,
+        kind if FORBIDDEN.contains(&kind) => Class::Forbidden,
         _ => Class::Schema,
     }
 }
+
+const SESSION: [SyntaxKind; 10] = [
+    SyntaxKind::SET,
+    SyntaxKind::RESET,
+    SyntaxKind::SET_ROLE,
+    SyntaxKind::RESET_ROLE,
+    SyntaxKind::SET_SESSION_AUTH,
+    SyntaxKind::RESET_SESSION_AUTH,
+    SyntaxKind::SET_CONSTRAINTS,
+    SyntaxKind::SET_TRANSACTION,
+    SyntaxKind::SHOW,
+    SyntaxKind::LOAD,
+];
+
+const DATA: [SyntaxKind; 14] = [
+    SyntaxKind::INSERT,
+    SyntaxKind::UPDATE,
+    SyntaxKind::DELETE,
+    SyntaxKind::MERGE,
+    SyntaxKind::TRUNCATE,
+    SyntaxKind::COPY,
+    SyntaxKind::SELECT,
+    SyntaxKind::COMPOUND_SELECT,
+    SyntaxKind::PAREN_SELECT,
+    SyntaxKind::VALUES,
+    SyntaxKind::TABLE,
+    SyntaxKind::CALL,
+    SyntaxKind::NOTIFY,
+    SyntaxKind::LOCK,
+];
+
+const CLUSTER: [SyntaxKind; 21] = [
+    SyntaxKind::CREATE_ROLE,
+    SyntaxKind::CREATE_USER,
+    SyntaxKind::CREATE_GROUP,
+    SyntaxKind::ALTER_ROLE,
+    SyntaxKind::ALTER_USER,
+    SyntaxKind::ALTER_GROUP,
+    SyntaxKind::DROP_ROLE,
+    SyntaxKind::DROP_USER,
+    SyntaxKind::DROP_GROUP,
+    SyntaxKind::CREATE_DATABASE,
+    SyntaxKind::ALTER_DATABASE,
+    SyntaxKind::DROP_DATABASE,
+    SyntaxKind::CREATE_TABLESPACE,
+    SyntaxKind::ALTER_TABLESPACE,
+    SyntaxKind::DROP_TABLESPACE,
+    SyntaxKind::ALTER_SYSTEM,
+    SyntaxKind::CREATE_SUBSCRIPTION,
+    SyntaxKind::ALTER_SUBSCRIPTION,
+    SyntaxKind::DROP_SUBSCRIPTION,
+    SyntaxKind::REASSIGN,
+    SyntaxKind::DROP_OWNED,
+];
+
+const FORBIDDEN: [SyntaxKind; 15] = [
+    SyntaxKind::ROLLBACK_TRANSACTION,
+    SyntaxKind::SAVEPOINT_CREATE,
+    SyntaxKind::RELEASE_SAVEPOINT,
+    SyntaxKind::PREPARE_TRANSACTION,
+    SyntaxKind::LISTEN,
+    SyntaxKind::UNLISTEN,
+    SyntaxKind::DISCARD,
+    SyntaxKind::PREPARE,
+    SyntaxKind::EXECUTE,
+    SyntaxKind::DEALLOCATE,
+    SyntaxKind::DECLARE,
+    SyntaxKind::FETCH,
+    SyntaxKind::MOVE,
+    SyntaxKind::CLOSE,
+    SyntaxKind::EXPLAIN,
+];
 
 /// Why a statement of the forbidden class is refused, and the way out.
 pub(super) fn forbidden_reason(node: &SyntaxNode) -> (&'static str, &'static str) {

@@ -13,7 +13,7 @@ use crate::deploy::{Adopted, DeployRequest, LogEntry, Report, to_json};
 use crate::finding::Finding;
 use crate::heal::Rule;
 
-use progress::Progress;
+use progress::{Detail, Progress};
 
 /// Prints in the format asked for.
 pub(super) struct Printer {
@@ -44,7 +44,13 @@ impl Printer {
 
     /// Shows what a deploy does meanwhile.
     pub(super) fn progress(&self) -> Progress {
-        Progress::new(self.quiet || self.format == Format::Json, self.verbose)
+        Progress::new(if self.quiet || self.format == Format::Json {
+            Detail::Nothing
+        } else if self.verbose {
+            Detail::Statements
+        } else {
+            Detail::Files
+        })
     }
 
     /// A finished deploy.
@@ -114,13 +120,11 @@ impl Printer {
 }
 
 /// A line of data.
-#[expect(clippy::print_stdout, reason = "this room is the one that prints")]
 fn out(line: &str) {
     anstream::println!("{line}");
 }
 
 /// A line that is no data.
-#[expect(clippy::print_stderr, reason = "this room is the one that prints")]
 fn err(line: &str) {
     anstream::eprintln!("{line}");
 }

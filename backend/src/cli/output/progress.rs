@@ -7,22 +7,32 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{err, is_terminal};
 use crate::deploy::Event;
 
+/// How much is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Nothing at all.
+    Nothing,
+    /// A line per stage and file.
+    Files,
+    /// A line per statement.
+    Statements,
+}
+
 /// Shows events until it is finished.
 pub(in crate::cli) struct Progress {
     bar: Option<ProgressBar>,
-    is_silent: bool,
-    verbose: bool,
+    detail: Detail,
     last_file: String,
 }
 
 impl Progress {
-    pub(super) fn new(is_silent: bool, verbose: bool) -> Progress {
-        let bar = (!is_silent && is_terminal()).then(|| {
+    pub(super) fn new(detail: Detail) -> Progress {
+        let bar = (detail != Detail::Nothing && is_terminal()).then(|| {
             let bar = ProgressBar::new_spinner();
             bar.enable_steady_tick(Duration::from_millis(100));
             bar
         });
-        Progress { bar, is_silent, verbose, last_file: String::new() }
+        Progress { bar, detail, last_file: String::new() }
     }
 
     /// Shows one event.
@@ -51,7 +61,7 @@ impl Progress {
     fn stage(&self, stage: &str) {
         match &self.bar {
             Some(bar) => bar.set_message(stage.to_owned()),
-            None if !self.is_silent => err(&format!("wrench: {stage}")),
+            None if self.detail != Detail::Nothing => err(&format!("wrench: {stage}")),
             None => {}
         }
     }
@@ -74,8 +84,9 @@ impl Progress {
         }
         let file = place.rsplit_once(':').map_or(place, |(file, _)| file);
         let is_new = file != self.last_file;
-        if !self.is_silent && (self.verbose || is_new) {
-            let shown = if self.verbose { place } else { file };
+        let each = self.detail == Detail::Statements;
+        if self.detail != Detail::Nothing && (each || is_new) {
+            let shown = if each { place } else { file };
             err(&format!("wrench: {phase} [{}/{of}] {shown}", done + 1));
         }
         file.clone_into(&mut self.last_file);

@@ -56,8 +56,8 @@ pub(in crate::deploy) fn planned_summary(decided: &Decided, plan: &Plan) -> Summ
         *count += 1;
         summary.healed += usize::from(!planned.heals.is_empty());
     }
-    let count = |code: &[&str]| plan.findings.iter().filter(|finding| code.contains(&finding.code)).count();
-    summary.drift = count(&["drift", "conflict", "changed-history"]);
+    let is_drift = |finding: &&Finding| ["drift", "conflict", "changed-history"].contains(&finding.code);
+    summary.drift = plan.findings.iter().filter(is_drift).count();
     if plan.verdicts.contains(&Verdict::Refused) {
         summary.refused = plan.findings.len() - summary.drift;
     }
