@@ -145,7 +145,7 @@ impl Case {
     async fn new(name: &str, sql: &str) -> Case {
         let database = TestServer::shared().await.database().await;
         let dir = std::env::temp_dir().join(format!("wrench-{}-log-{name}", std::process::id()));
-        std::fs::create_dir_all(dir.join("files")).unwrap();
+        std::fs::create_dir_all(dir.join("files")).expect("a folder is made");
         let mut request = request_for(&database, &dir.join("files"));
         request.log_dir = dir.join("logs");
         let case = Case { database, dir, request };
@@ -154,13 +154,13 @@ impl Case {
     }
 
     fn declare(&self, sql: &str) {
-        std::fs::write(self.request.dir.join("schema.sql"), sql).unwrap();
+        std::fs::write(self.request.dir.join("schema.sql"), sql).expect("a file is written");
     }
 
     /// Two customers with one address, behind the deployer's back.
     fn insert_rows(&self) {
         let insert = format!("insert into public.customers values (1, '{ROW_VALUE}'), (2, '{ROW_VALUE}')");
-        self.database.psql(&insert).unwrap();
+        self.database.psql(&insert).expect("rows are inserted");
     }
 
     /// Deploys, checks the log, and answers with it.
@@ -170,8 +170,8 @@ impl Case {
     }
 
     fn check(&self, log_file: Option<&Path>, status: &str) -> Value {
-        let text = std::fs::read_to_string(log_file.expect("a log was written")).unwrap();
-        let log: Value = serde_json::from_str(&text).unwrap();
+        let text = std::fs::read_to_string(log_file.expect("a log was written")).expect("it can be read");
+        let log: Value = serde_json::from_str(&text).expect("it is JSON");
         assert_eq!(log["status"], status, "{text}");
         assert_eq!(errors(&log), Vec::<String>::new());
         assert!(!text.contains(&self.password()), "the log holds the password");
@@ -195,8 +195,9 @@ impl Case {
 }
 
 fn errors(log: &Value) -> Vec<String> {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    jsonschema::draft202012::meta::validate(&schema).unwrap();
-    let validator = jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap();
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    jsonschema::draft202012::meta::validate(&schema).expect("the schema is a schema");
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    let validator = options.build(&schema).expect("the schema can be used");
     validator.iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }

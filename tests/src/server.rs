@@ -35,8 +35,11 @@ impl TestServer {
         TestServer { server, binaries, count: AtomicU32::new(0) }
     }
 
-    /// A client program of the server's folder, or of `PATH`.
+    /// A client program: of the folder `WRENCH_TEST_CLIENT_BIN` names, of the server's folder, or of `PATH`.
     pub fn program(&self, name: &str) -> PathBuf {
+        if let Some(folder) = std::env::var_os("WRENCH_TEST_CLIENT_BIN") {
+            return PathBuf::from(folder).join(name);
+        }
         let own = self.binaries.dir.join(name);
         if own.exists() { own } else { PathBuf::from(name) }
     }

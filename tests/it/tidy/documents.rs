@@ -6,7 +6,7 @@ use wrench_backend::heal::RULES;
 
 use super::none;
 use super::rust_text::RustText;
-use super::tree::{folders, root, text};
+use super::tree::{files, folders, root, text};
 
 #[test]
 fn architecture_lists_every_room_and_no_other() {
@@ -14,12 +14,22 @@ fn architecture_lists_every_room_and_no_other() {
     let listed: BTreeSet<String> =
         headings(&document, "### ").map(|title| title.trim_matches('`').to_owned()).collect();
     let modules = folders("backend/src").into_iter().map(|name| format!("backend/src/{name}/"));
-    let alone = ["config.rs", "finding.rs"].map(|name| format!("backend/src/{name}"));
+    let alone = files("backend/src").into_iter().map(|file| file.path).filter(|path| is_room_of_one_file(path));
     let top = folders("").into_iter().filter(|name| name != "backend").map(|name| format!("{name}/"));
     let there: BTreeSet<String> = modules.chain(alone).chain(top).collect();
     let missing: Vec<String> = there.difference(&listed).map(|room| format!("{room} has no paragraph")).collect();
     let stale: Vec<String> = listed.difference(&there).map(|room| format!("{room} does not exist")).collect();
     none(&[missing, stale].concat(), "ARCHITECTURE.md, Code map");
+}
+
+#[test]
+fn architecture_names_every_room_inside_a_room() {
+    let document = text("ARCHITECTURE.md");
+    let plates = files("backend/src").into_iter().filter_map(|file| Some(file.path.strip_suffix("mod.rs")?.to_owned()));
+    let inner = plates.filter_map(|path| Some(path.strip_prefix("backend/src/")?.to_owned()));
+    let unnamed = inner.filter(|room| room.matches('/').count() > 1 && !document.contains(&format!("`{room}`")));
+    let broken: Vec<String> = unnamed.map(|room| format!("{room} is not named")).collect();
+    none(&broken, "ARCHITECTURE.md, Code map");
 }
 
 #[test]
@@ -86,16 +96,20 @@ fn headings<'a>(document: &'a str, mark: &'a str) -> impl Iterator<Item = &'a st
     map.lines().filter_map(move |line| line.strip_prefix(mark))
 }
 
-/// `backend/src/plan/`, `deploy/log.rs`; no globs, placeholders or commands.
+/// A room without a folder; the crate's two roots are none.
+fn is_room_of_one_file(path: &str) -> bool {
+    let name = path.strip_prefix("backend/src/").unwrap_or(path);
+    name.ends_with(".rs") && !name.contains('/') && !["lib.rs", "main.rs"].contains(&name)
+}
+
+/// `backend/src/plan/`, `deploy/log.rs`; no globs, commands, or placeholders in capitals.
 fn is_path(quoted: &str) -> bool {
     let plain = quoted.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
     let kinds = [".rs", ".md", ".sql", ".json", ".mjs", ".js"];
-    let generated =
-        [".wrench", "logs/", "bin/", "dist/", "target/", "migrations"].iter().any(|start| quoted.starts_with(start));
-    let is_phase_file = !quoted.contains('/') && quoted.ends_with(".sql");
-    plain
-        && !generated
-        && !is_phase_file
-        && !quoted.starts_with('/')
-        && (kinds.iter().any(|kind| quoted.ends_with(kind)) || (quoted.ends_with('/') && quoted.len() > 1))
+    let is_file = kinds.iter().any(|kind| quoted.ends_with(kind)) && (quoted.contains('/') || quoted.ends_with(".rs"));
+    let is_folder = quoted.ends_with('/') && quoted.len() > 1;
+    let generated = [".wrench", "logs/", "bin/", "dist/", "target/"].iter().any(|start| quoted.starts_with(start));
+    let stem = quoted.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+    let placeholder = stem.len() > 2 && stem.chars().all(|c| c.is_ascii_uppercase() || c == '_') && stem != "README";
+    plain && (is_file || is_folder) && !generated && !placeholder && quoted != "mod.rs" && !quoted.starts_with('/')
 }

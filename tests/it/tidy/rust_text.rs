@@ -39,7 +39,7 @@ fn names(line: &str, path: &str) -> bool {
     line.match_indices(path).any(|(at, _)| {
         let before = line[..at].chars().next_back();
         let after = line[at + path.len()..].chars().next();
-        !before.is_some_and(is_word) && !(after.is_some_and(is_word) && path.ends_with(is_word))
+        !(before.is_some_and(is_word) || after.is_some_and(is_word) && path.ends_with(is_word))
     })
 }
 
