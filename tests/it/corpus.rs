@@ -94,8 +94,12 @@ async fn the_oracle_agrees_with_the_reference_script() {
     one.psql("create table t (a int, b text)").expect("one loads");
     two.psql("create table t (b text, a int)").expect("two loads");
     let equal = || {
-        let status =
-            Command::new("python3").arg(&script).args([one.url(), two.url()]).output().expect("python3 starts");
+        let status = Command::new("python3")
+            .env("PG_DUMP", server.program("pg_dump"))
+            .arg(&script)
+            .args([one.url(), two.url()])
+            .output()
+            .expect("python3 starts");
         (status.status.success(), dump(&one) == dump(&two))
     };
     assert_eq!(equal(), (true, true));

@@ -73,8 +73,7 @@ async fn read(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {
         include_str!("queries/depends.sql"),
         include_str!("queries/names.sql"),
         include_str!("queries/unmodelled.sql"),
-        "select oid, relname::pg_catalog.text from pg_catalog.pg_class
-         where relnamespace = 'pg_catalog'::pg_catalog.regnamespace and relkind = 'r'",
+        include_str!("queries/classes.sql"),
     ];
     let queries = QUERIES.iter().map(|(_, _, sql)| *sql).chain(extra);
     let mut answers =

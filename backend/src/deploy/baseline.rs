@@ -11,8 +11,7 @@ pub(super) const SUPABASE: &str = include_str!("../../../deploy/baseline/supabas
 
 /// Applies the platform unless schema `auth` is there already.
 pub(super) async fn apply_where_absent(client: &Client, deployer: &str) -> Result<bool, Stop> {
-    let sql = "select pg_catalog.to_regnamespace('auth') is not null,
-        (select rolsuper from pg_catalog.pg_roles where rolname = current_user)";
+    let sql = include_str!("queries/platform.sql");
     let row = client.query_one(sql, &[]).await.map_err(DeployError::Read)?;
     let (is_there, is_superuser): (bool, bool) = (row.get(0), row.get(1));
     if is_there {

@@ -12,7 +12,7 @@ use time::format_description::well_known::Rfc3339;
 use super::report::{Report, StatementReport, Summary};
 use crate::finding::Finding;
 use crate::heal::Heal;
-use crate::postgres::PgError;
+use crate::postgres::{PgError, mask_data_exception};
 use crate::sql::mask_secrets;
 
 /// Version of the log's format.
@@ -115,6 +115,7 @@ fn statement_json(statement: &StatementReport) -> Value {
         "rows": statement.rows,
         "sqlstate": statement.error.as_ref().map(|error| error.sqlstate.clone()).filter(|state| !state.is_empty()),
         "error": statement.error.as_ref().map(error_json),
+        "differences": statement.differences,
         "heals": statement.heals.iter().map(heal_json).collect::<Vec<_>>(),
         "attempts": [],
     })
@@ -139,7 +140,7 @@ pub(super) fn heal_json(heal: &Heal) -> Value {
 
 fn error_json(error: &PgError) -> Value {
     json!({
-        "message": error.message,
+        "message": error.masked_message(),
         "detail": error.masked_detail(),
         "hint": error.hint,
         "position": error.position,
@@ -157,7 +158,7 @@ fn finding_json(finding: &Finding) -> Value {
     json!({
         "code": finding.code,
         "severity": finding.severity.as_str(),
-        "message": finding.message,
+        "message": masked_message(&finding.message),
         "detail": masked,
         "hint": finding.hint,
         "location": finding.location.as_ref().map(|location| {
@@ -165,6 +166,12 @@ fn finding_json(finding: &Finding) -> Value {
             json!({ "file": location.source.path, "line": line, "column": column })
         }),
     })
+}
+
+/// A server's message carries its SQLSTATE at the end.
+fn masked_message(message: &str) -> String {
+    let state = message.rsplit_once("(SQLSTATE ").map(|(_, rest)| rest.trim_end_matches(')')).unwrap_or_default();
+    mask_data_exception(state, message)
 }
 
 /// The counts.

@@ -38,5 +38,5 @@ pub(super) fn still_there<'a>(
 fn unproved(id: &ObjectId, detail: &str) -> Finding {
     Finding::error("proof-failed", format!("{id} is not what is declared after the statements ran"))
         .with_detail(detail)
-        .with_hint("The transaction was rolled back. Please report this with the log: the plan should have known.")
+        .with_hint("Please report this with the log: the plan should have known.")
 }

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use super::error::{Stop, causes};
 use super::report::Status;
-use crate::files::FilesError;
+use crate::files::{Declared, FilesError};
 use crate::finding::Finding;
 use crate::plan::{DeclaredStatement, Plan, Verdict};
 use crate::postgres::LockHolder;
 use crate::shadow::{Elaboration, ShadowError};
+use crate::sql::StatementClass;
 
 pub(super) fn stop_on_verdicts(plan: &Plan) -> Result<(), Stop> {
     let Some(verdict) = plan.verdicts.iter().next() else { return Ok(()) };
@@ -100,4 +101,30 @@ pub(super) fn shadow_failed(error: ShadowError, statements: &[DeclaredStatement]
         finding = finding.with_hint("The files were tried on a private server first; the target is untouched.");
     }
     Stop::failed(finding)
+}
+
+/// Files of the folder that are no part of the deploy.
+pub(super) fn left_out(declared: &Declared) -> Option<Finding> {
+    let files: Vec<String> = declared.left_out.iter().map(|file| format!("{} ({})", file.key, file.why)).collect();
+    if files.is_empty() {
+        return None;
+    }
+    let plural = if files.len() == 1 { "file is" } else { "files are" };
+    Some(Finding::info("left-out", format!("{} {plural} left out", files.len())).with_detail(files.join("; ") + "."))
+}
+
+/// Statements that would change the whole server are refused before the private server runs anything.
+pub(super) fn refuse_cluster(statements: &[DeclaredStatement]) -> Result<(), Stop> {
+    let is_role = |kind: &str| ["role", "user", "group"].iter().any(|word| kind.ends_with(word));
+    let findings: Vec<Finding> = statements
+        .iter()
+        .filter(|declared| declared.statement.class == StatementClass::Cluster && !is_role(&declared.statement.kind))
+        .map(|declared| {
+            let words = declared.statement.kind.replace('_', " ");
+            Finding::error("cluster-statement", format!("`{words}` changes the whole server, not one database"))
+                .with_hint("Run it by hand once; a deploy covers one database.")
+                .at(declared.statement.location())
+        })
+        .collect();
+    if findings.is_empty() { Ok(()) } else { Err(Stop::new(Status::Refused, 4, findings)) }
 }

@@ -107,6 +107,8 @@ pub struct StatementReport {
     pub rows: Option<u64>,
     /// The server's error.
     pub error: Option<PgError>,
+    /// The differences it settles, before and after in words.
+    pub differences: Vec<String>,
     /// What was healed.
     pub heals: Vec<Heal>,
 }

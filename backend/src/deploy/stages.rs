@@ -10,7 +10,9 @@ use super::baseline;
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::journal::{Journal, read_journal};
-use super::refusals::{declared_twice, files_failed, locked, refuse_unmodelled, shadow_failed, stop_on_verdicts};
+use super::refusals::{
+    declared_twice, files_failed, left_out, locked, refuse_cluster, refuse_unmodelled, shadow_failed, stop_on_verdicts,
+};
 use super::report::{Report, Status};
 use super::request::DeployRequest;
 use super::scope::select_phases;
@@ -101,7 +103,9 @@ impl<'a> Stages<'a> {
         self.report.git_commit = git_commit(&self.request.dir);
         let selected = select_phases(&declared, self.request.phase.as_deref())?;
         self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();
+        self.report.findings.extend(left_out(&declared));
         let statements = parse_declared(&declared, &selected, self.request.seed)?;
+        refuse_cluster(&statements)?;
         (self.on_event)(Event::Stage("connecting"));
         let application = format!("wrench deploy {}", self.report.id);
         self.target = Some(open(self.request, &application).await?);
@@ -268,8 +272,7 @@ async fn probe(client: &Client, tables: BTreeSet<ObjectId>) -> Result<BTreeSet<O
 }
 
 async fn read_session(client: &Client) -> Result<(Vec<String>, String), Stop> {
-    let sql = "select array(select rolname::pg_catalog.text from pg_catalog.pg_roles where rolname !~ '^pg_'),
-        pg_catalog.current_setting('search_path')";
+    let sql = include_str!("queries/session.sql");
     let row = client.query_one(sql, &[]).await.map_err(DeployError::Read)?;
     let path: String = row.get(1);
     let path = if path.trim().is_empty() { "''".to_owned() } else { path };

@@ -42,7 +42,14 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
     if let Some(kind) = inputs.have.name_taken_by(&want.id, &want.facts) {
         let words = vec![format!("the name is taken by a {kind}")];
         let outcome = if inputs.base.objects.is_empty() { Outcome::Drift } else { Outcome::Conflict };
-        return ObjectDecision { id: want.id.clone(), outcome, steps: Vec::new(), words, is_live: true };
+        return ObjectDecision {
+            id: want.id.clone(),
+            outcome,
+            steps: Vec::new(),
+            words,
+            is_gone: false,
+            is_live: true,
+        };
     }
     let has_rows = want.id.parent_table().is_some_and(|table| inputs.evidence.nonempty.contains(&table));
     let steps = if want.is_derived() { Vec::new() } else { create_steps(want, inputs.full, has_rows) };
@@ -54,7 +61,14 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
         })
         .collect();
     let outcome = if hazards.is_subset(&inputs.options.allowed) { Outcome::Create } else { Outcome::Hazard(hazards) };
-    ObjectDecision { id: want.id.clone(), outcome, steps, words: vec!["it is missing".into()], is_live: false }
+    ObjectDecision {
+        id: want.id.clone(),
+        outcome,
+        steps,
+        words: vec!["it is missing".into()],
+        is_gone: false,
+        is_live: false,
+    }
 }
 
 fn decide_dropped_behind(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
@@ -83,6 +97,7 @@ fn decide_both(inputs: &Inputs<'_>, want: &Object, have: &Object, base: Option<&
         outcome: Outcome::Identical,
         steps: Vec::new(),
         words: changes.iter().map(|change| words(change, base_parts.as_ref())).collect(),
+        is_gone: false,
         is_live: true,
     };
     if changes.is_empty() {
@@ -227,7 +242,7 @@ fn gone_from_files<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = ObjectDec
                 true => Outcome::Hazard(hazards),
             };
             let words = vec!["the files no longer declare it".to_owned()];
-            ObjectDecision { id: have.id.clone(), outcome, steps, words, is_live: true }
+            ObjectDecision { id: have.id.clone(), outcome, steps, words, is_gone: true, is_live: true }
         })
 }
 
@@ -247,6 +262,7 @@ fn undeclared_policies<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = Objec
             outcome: if inputs.options.converge_drift { Outcome::Replace } else { Outcome::Drift },
             steps: drop_steps(have),
             words: vec!["it opens a declared table and is declared nowhere".to_owned()],
+            is_gone: true,
             is_live: true,
         })
 }

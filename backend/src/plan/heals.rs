@@ -1,27 +1,18 @@
 //! Which statements would have failed or hidden a difference.
 
-use std::collections::BTreeMap;
-
 use super::inputs::{DeclaredStatement, Inputs};
-use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Facts, Kind, ObjectId};
 use crate::heal::{Evidence, Heal, rule_for};
 use crate::sql::Guard;
 
 /// The heals of one statement that is not run as written. `executed` is what runs in its place.
-pub(super) fn heals_of(
-    inputs: &Inputs<'_>,
-    index: usize,
-    decisions: &BTreeMap<ObjectId, ObjectDecision>,
-    executed: &[String],
-) -> Vec<Heal> {
+pub(super) fn heals_of(inputs: &Inputs<'_>, index: usize, executed: &[String], differences: &[String]) -> Vec<Heal> {
     let Some(declared) = inputs.statements.get(index) else { return Vec::new() };
     let Some(kind) = created_kind(declared) else { return Vec::new() };
     let concerned = concerned(inputs, index);
-    let differs = concerned.iter().any(|id| decisions.get(*id).is_some_and(|d| d.outcome != Outcome::Identical));
     // Skips of a redeploy are no heals, and a guarded statement over an identical object works as written.
     let would_fail = declared.statement.guard == Guard::None && !inputs.is_applied(declared);
-    let would_hide = differs && !executed.is_empty();
+    let would_hide = !executed.is_empty();
     if !would_fail && !would_hide {
         return Vec::new();
     }
@@ -30,13 +21,12 @@ pub(super) fn heals_of(
         .into_iter()
         .filter(|id| id.kind == kind && inputs.have.get(id).is_some() && !replaces)
         .filter_map(|id| {
-            let decision = decisions.get(id)?;
             Some(Heal {
                 rule: rule_for(kind)?,
                 object: id.clone(),
                 original_sql: declared.statement.text().to_owned(),
                 executed_sql: executed.to_vec(),
-                evidence: Evidence::of(inputs.want.get(id), inputs.have.get(id), inputs.base.get(id), &decision.words),
+                evidence: Evidence::of(inputs.want.get(id), inputs.have.get(id), inputs.base.get(id), differences),
             })
         })
         .collect()

@@ -48,6 +48,8 @@ pub struct ObjectDecision {
     pub steps: Vec<Step>,
     /// The differences in words.
     pub words: Vec<String>,
+    /// The files declare it no longer.
+    pub is_gone: bool,
     /// It is live, of whatever shape.
     pub is_live: bool,
 }

@@ -41,10 +41,11 @@ fn describe(decision: &ObjectDecision) -> (Verdict, Finding) {
     let detail = sentences(&decision.words);
     match &decision.outcome {
         Outcome::Hazard(hazards) => {
+            let deed = if decision.is_gone { "dropping" } else { "changing" };
             let names: Vec<&str> = hazards.iter().map(|hazard| hazard.as_str()).collect();
             let flags: Vec<String> = names.iter().map(|name| format!("`--allow-hazard {name}`")).collect();
             let risks: Vec<&str> = hazards.iter().map(|hazard| hazard.explanation()).collect();
-            let finding = Finding::error("hazard", format!("changing {id} is a hazard: {}", names.join(", ")))
+            let finding = Finding::error("hazard", format!("{deed} {id} is a hazard: {}", names.join(", ")))
                 .with_detail(format!("{detail} {}", risks.join(" ")))
                 .with_hint(format!("Pass {} to accept it.", flags.join(" and ")));
             (Verdict::Refused, finding)

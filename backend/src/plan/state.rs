@@ -9,7 +9,7 @@ use super::inputs::{DeclaredStatement, HealLevel, Inputs};
 use super::outcome::{ObjectDecision, Outcome};
 use super::summary::{Decision, Plan, PlannedStatement, Verdict};
 use crate::catalog::ObjectId;
-use crate::drift::{Hazard, Step};
+use crate::drift::{Hazard, Nature, Step};
 use crate::files::Style;
 use crate::finding::Finding;
 use crate::sql::StatementClass;
@@ -34,8 +34,7 @@ pub(super) fn plan_statements(
             (StatementClass::Session | StatementClass::Transaction, _) => as_written(index, declared),
             (_, Style::History) => history::plan_statement(inputs, index, declared),
             (StatementClass::Data, _) => plan_data(inputs, index, declared, plan),
-            (StatementClass::Maintenance, _) => run_once(inputs, index, declared),
-            (StatementClass::Cluster, _) => plan_cluster(inputs, index, declared, plan),
+            (StatementClass::Maintenance | StatementClass::Cluster, _) => run_once(inputs, index, declared),
             _ => plan_schema(inputs, index, decisions, steps, plan),
         };
         statements.push(planned);
@@ -67,22 +66,29 @@ fn anchor_steps(
     anchored
 }
 
-/// Where a step runs: at the statement that gave the object its shape, or, for what is added to a finished object, at
-/// the last statement that concerned it.
+/// Where a step runs: at the statement that defined the object last; privileges and comments at the statement that
+/// gave them, defaults after everything that was done to their table, since they may use what came later.
 fn anchor(inputs: &Inputs<'_>, id: &ObjectId, step: &Step) -> Option<usize> {
     inputs.want.get(id)?;
-    let late = step.parts.iter().all(|part| {
-        part.starts_with("grant ")
-            || ["comment", "owner", "default", "rls", "rls_forced", "enabled"].contains(&part.as_str())
-    });
-    let table = || id.parent_table().and_then(|table| inputs.attribution.last_concern(&table));
-    let index = if late {
-        let defaults = step.parts.iter().any(|part| part == "default");
-        inputs.attribution.last_concern(id).max(defaults.then(table).flatten())
+    let table = || id.parent_table().and_then(|table| last_definition(inputs, &table));
+    let all = |is: fn(&str) -> bool| step.parts.iter().all(|part| is(part));
+    let index = if all(|part| part.starts_with("grant ")) {
+        last_of_kinds(inputs, id, &["grant", "revoke"])
+    } else if all(|part| part == "comment") {
+        last_of_kinds(inputs, id, &["comment_on"])
+    } else if all(|part| part == "default") {
+        last_definition(inputs, id).max(table())
     } else {
-        last_definition(inputs, id)
+        None
     };
-    index.or_else(|| inputs.attribution.last_concern(id)).or_else(table)
+    index.or_else(|| last_definition(inputs, id)).or_else(|| inputs.attribution.last_concern(id)).or_else(table)
+}
+
+fn last_of_kinds(inputs: &Inputs<'_>, id: &ObjectId, kinds: &[&str]) -> Option<usize> {
+    let is_kind = |index: &usize| {
+        inputs.statements.get(*index).is_some_and(|declared| kinds.contains(&declared.statement.kind.as_str()))
+    };
+    inputs.attribution.concerns(id).rev().find(is_kind)
 }
 
 /// The last statement that defined the object; a grant or comment writes its catalog row and defines nothing.
@@ -121,20 +127,58 @@ fn plan_schema(
     let mut generated: Vec<Step> = made.filter_map(|id| decisions.get(id)).flat_map(|d| d.steps.clone()).collect();
     generated.sort_by_key(Step::order);
     generated.extend(steps);
-    let replaces = generated.iter().any(|step| !matches!(step.nature, crate::drift::Nature::Additive));
+    if generated.is_empty()
+        && let Some((id, decision)) = stopped_at(inputs, index, decisions)
+    {
+        return PlannedStatement { decision, ..line(index, declared, Vec::new(), Some(id)) };
+    }
+    let planned = in_its_place(inputs, (index, declared), decisions, generated);
+    healed(inputs, index, planned, plan)
+}
+
+/// What runs in place of a statement that would fail or change something that is there.
+fn in_its_place(
+    inputs: &Inputs<'_>,
+    (index, declared): (usize, &DeclaredStatement),
+    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+    generated: Vec<Step>,
+) -> PlannedStatement {
+    let replaces = generated.iter().any(|step| !matches!(step.nature, Nature::Additive));
+    let main = generated.first().map(|step| step.object.clone());
+    let object = main.or_else(|| main_object(&inputs.attribution.concerned_by(index)));
+    let changed: BTreeSet<ObjectId> = generated.iter().map(|step| step.object.clone()).collect();
+    let differences = changed
+        .iter()
+        .filter_map(|id| decisions.get(id))
+        .flat_map(|decision| decision.words.iter().map(|words| format!("{}: {words}", decision.id)));
+    let differences: Vec<String> = differences.collect();
     let sql: Vec<String> = generated.into_iter().flat_map(|step| step.sql).collect();
     let decision = match (sql.is_empty(), replaces) {
         (true, _) => Decision::SkipIdentical,
         (false, true) => Decision::Replace,
         (false, false) => Decision::Converge,
     };
-    let heals = heals_of(inputs, index, decisions, &sql);
-    healed(
-        inputs,
-        index,
-        PlannedStatement { decision, heals, ..line(index, declared, sql, main_object(&concerned)) },
-        plan,
-    )
+    let heals = heals_of(inputs, index, &sql, &differences);
+    PlannedStatement { decision, heals, differences, ..line(index, declared, sql, object) }
+}
+
+/// The object defined here whose decision stops the deploy.
+fn stopped_at(
+    inputs: &Inputs<'_>,
+    index: usize,
+    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+) -> Option<(ObjectId, Decision)> {
+    let here =
+        inputs.attribution.concerned_by(index).into_iter().filter(|id| last_definition(inputs, id) == Some(index));
+    let stopped = here.filter_map(|id| decisions.get(id)).filter(|d| d.outcome.stops(&inputs.options.allowed));
+    stopped.map(|decision| (decision.id.clone(), decision_word(&decision.outcome))).next()
+}
+
+fn decision_word(outcome: &Outcome) -> Decision {
+    match outcome {
+        Outcome::Drift | Outcome::Conflict => Decision::Drift,
+        _ => Decision::Refuse,
+    }
 }
 
 /// A part that comes with its table or its column: columns of a table created here are in its own statement.
@@ -185,7 +229,7 @@ fn plan_without_objects(
         return PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) };
     };
     let hazard = match crate::drift::drop_steps(target).first().map(|step| step.nature.clone()) {
-        Some(crate::drift::Nature::Hazard(hazard)) => hazard,
+        Some(Nature::Hazard(hazard)) => hazard,
         _ => Hazard::DropsObject,
     };
     let planned = line(index, declared, vec![declared.statement.text().to_owned()], Some(target.id.clone()));
@@ -215,19 +259,6 @@ fn plan_data(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement, pl
     PlannedStatement { decision: Decision::Refuse, sql: Vec::new(), ..planned }
 }
 
-fn plan_cluster(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement, plan: &mut Plan) -> PlannedStatement {
-    let is_role = ["role", "user", "group"].iter().any(|word| declared.statement.kind.ends_with(word));
-    if is_role {
-        return run_once(inputs, index, declared);
-    }
-    let words = declared.statement.kind.replace('_', " ");
-    let finding = Finding::error("cluster-statement", format!("`{words}` changes the whole server, not one database"))
-        .with_hint("Run it by hand once; a deploy covers one database.")
-        .at(declared.statement.location());
-    plan.stop(Verdict::Refused, finding);
-    PlannedStatement { decision: Decision::Refuse, ..line(index, declared, Vec::new(), None) }
-}
-
 /// Runs as written unless the journal knows it as done.
 pub(super) fn run_once(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement) -> PlannedStatement {
     if inputs.is_applied(declared) {
@@ -249,6 +280,7 @@ fn line(index: usize, declared: &DeclaredStatement, sql: Vec<String>, object: Op
         sql,
         object,
         heals: Vec::new(),
+        differences: Vec::new(),
         autocommit: false,
     }
 }
@@ -268,6 +300,7 @@ fn trailing(inputs: &Inputs<'_>, step: Step) -> PlannedStatement {
         sql: step.sql,
         object: Some(step.object),
         heals: Vec::new(),
+        differences: Vec::new(),
         autocommit: false,
     }
 }

@@ -60,6 +60,8 @@ pub struct PlannedStatement {
     pub sql: Vec<String>,
     /// The object it is mainly about.
     pub object: Option<ObjectId>,
+    /// The differences that are settled by it, in words.
+    pub differences: Vec<String>,
     /// What is healed by it.
     pub heals: Vec<Heal>,
     /// Cannot run inside a transaction.

@@ -137,14 +137,7 @@ pub async fn connect(config: &Config, application: &str, options: &str) -> Resul
     Ok(Connection { client, server, notices })
 }
 
-const SERVER_SQL: &str = "
-    select pg_catalog.current_setting('server_version') as version,
-        pg_catalog.current_setting('server_version_num')::pg_catalog.int4 as version_num,
-        pg_catalog.current_database()::pg_catalog.text as database,
-        current_user::pg_catalog.text as role,
-        (select rolsuper from pg_catalog.pg_roles where rolname = current_user) as is_superuser,
-        pg_catalog.pg_is_in_recovery() as in_recovery,
-        pg_catalog.pg_backend_pid() as pid";
+const SERVER_SQL: &str = include_str!("queries/server.sql");
 
 async fn read_server(client: &Client, place: &Place) -> Result<ServerInfo, tokio_postgres::Error> {
     let row = client.query_one(SERVER_SQL, &[]).await?;

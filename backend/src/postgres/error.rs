@@ -81,10 +81,23 @@ impl PgError {
         Some(format!("{}=(…{}", &detail[..start], &detail[end..]))
     }
 
+    /// The message without values that did not fit (class 22: data exceptions). An enum label is a name and is kept.
+    pub fn masked_message(&self) -> String {
+        mask_data_exception(&self.sqlstate, &self.message)
+    }
+
     /// The connection is gone.
     pub fn is_connection_loss(&self) -> bool {
         self.sqlstate.is_empty() || self.sqlstate.starts_with("08") || self.sqlstate.starts_with("57P")
     }
+}
+
+/// `text` with what stands in double quotes replaced, where the SQLSTATE says that it is a value.
+pub fn mask_data_exception(sqlstate: &str, text: &str) -> String {
+    if !sqlstate.starts_with("22") || text.contains("input value for enum") {
+        return text.to_owned();
+    }
+    text.split('"').enumerate().map(|(at, piece)| if at % 2 == 1 { "\"…\"" } else { piece }).collect()
 }
 
 impl fmt::Display for PgError {
@@ -101,7 +114,17 @@ impl std::error::Error for PgError {}
 
 #[cfg(test)]
 mod tests {
-    use super::PgError;
+    use super::{PgError, mask_data_exception};
+
+    #[test]
+    fn values_in_messages_of_data_exceptions_are_masked() {
+        let said = "invalid input syntax for type integer: \"secret\"";
+        assert_eq!(mask_data_exception("22P02", said), "invalid input syntax for type integer: \"…\"");
+        let label = "invalid input value for enum mood: \"sad\"";
+        assert_eq!(mask_data_exception("22P02", label), label);
+        let column = "column \"a\" does not exist";
+        assert_eq!(mask_data_exception("42703", column), column);
+    }
 
     #[test]
     fn row_values_are_masked_and_names_are_kept() {

@@ -61,14 +61,7 @@ pub async fn take_lock(
 }
 
 async fn find_holder(client: &Client) -> Result<Option<LockHolder>, tokio_postgres::Error> {
-    let sql = "
-        select l.pid, a.application_name, a.usename::pg_catalog.text, pg_catalog.host(a.client_addr),
-            extract(epoch from pg_catalog.now() - a.backend_start)::pg_catalog.int8
-        from pg_catalog.pg_locks as l
-        join pg_catalog.pg_stat_activity as a on a.pid = l.pid
-        where l.locktype = 'advisory' and l.granted and l.objsubid = 1
-            and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
-            and ((l.classid::pg_catalog.int8 << 32) | l.objid::pg_catalog.int8) = $1";
+    let sql = include_str!("queries/lock_holder.sql");
     let row = client.query_opt(sql, &[&LOCK_KEY]).await?;
     Ok(row.map(|row| LockHolder {
         pid: row.get(0),

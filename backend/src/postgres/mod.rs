@@ -13,6 +13,6 @@ pub use embedded::{
     BinarySearch, DurableServer, EmbeddedError, EmbeddedServer, EphemeralServer, SUPERUSER, ServerBinaries,
     durable_major, find_binaries, open_durable, start_ephemeral,
 };
-pub use error::PgError;
+pub use error::{PgError, mask_data_exception};
 pub use lock::{LockHolder, LockOutcome, take_lock};
 pub use pooler::is_transaction_pooler;

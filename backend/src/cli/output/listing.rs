@@ -17,8 +17,8 @@ pub(super) fn logs(entries: &[LogEntry]) {
             "{}  {:<11} {:>4} executed {:>4} healed  {:>8.0} ms  {}",
             entry.id,
             text("status"),
-            summary["executed"],
-            summary["healed"],
+            summary["executed"].as_u64().unwrap_or_default(),
+            summary["healed"].as_u64().unwrap_or_default(),
             entry.document["duration_ms"].as_f64().unwrap_or_default(),
             phases.join(", ")
         ));

@@ -33,6 +33,7 @@ fn report_of(decided: &Decided, planned: &PlannedStatement) -> StatementReport {
         duration: None,
         rows: None,
         error: None,
+        differences: planned.differences.clone(),
         heals: planned.heals.clone(),
     }
 }

@@ -40,8 +40,7 @@ pub(crate) async fn open_deployment(client: &Client, row: &DeploymentRow<'_>) ->
     client.batch_execute("reset client_min_messages").await.map_err(DeployError::Journal)?;
     let first = "insert into wrench.database (format, built_by_journal) values ($1, $2) on conflict do nothing";
     client.execute(first, &[&FORMAT, &row.builds]).await.map_err(DeployError::Journal)?;
-    let insert = "insert into wrench.deployment (id, status, tool_version, git_commit, phases)
-        values ($1, 'running', $2, $3, $4)";
+    let insert = include_str!("open_deployment.sql");
     let version = env!("CARGO_PKG_VERSION");
     client.execute(insert, &[&row.id, &version, &row.git_commit, &row.phases]).await.map_err(DeployError::Journal)?;
     Ok(())
@@ -55,10 +54,7 @@ pub(crate) async fn close_deployment(
     exit_code: i32,
     summary: &str,
 ) -> Result<(), DeployError> {
-    let update = "update wrench.deployment
-        set status = $2, exit_code = $3, summary = $4::pg_catalog.text::pg_catalog.jsonb,
-            finished_at = pg_catalog.clock_timestamp()
-        where id = $1";
+    let update = include_str!("close_deployment.sql");
     client.execute(update, &[&id, &status, &exit_code, &summary]).await.map_err(DeployError::Journal)?;
     Ok(())
 }

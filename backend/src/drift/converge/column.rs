@@ -25,8 +25,8 @@ pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Colu
     } else if parts.contains(&"default") {
         steps.push(Step::new(want, &["default"], Nature::Replace, Vec::new()));
     }
-    if parts.contains(&"not_null") {
-        steps.push(not_null(want, &alter, to));
+    if parts.contains(&"not_null") || parts.contains(&"not_null_constraint") {
+        steps.extend(not_null(want, &alter, (from, to), parts));
     }
     steps.extend(identity(want, &alter, (from, to), parts));
     steps.extend(storage(want, &alter, (from, to), parts));
@@ -64,13 +64,27 @@ fn default(alter: &str, to: &Column) -> String {
     }
 }
 
-fn not_null(want: &Object, alter: &str, to: &Column) -> Step {
-    if to.not_null {
-        let nature = Nature::Hazard(Hazard::ValidatesRows);
-        Step::new(want, &["not_null"], nature, vec![format!("{alter} set not null")])
-    } else {
-        Step::new(want, &["not_null"], Nature::Replace, vec![format!("{alter} drop not null")])
+fn not_null(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &[&str]) -> Option<Step> {
+    let settled: Vec<&str> = ["not_null", "not_null_constraint"].into_iter().filter(|p| parts.contains(p)).collect();
+    let table = qualified(&want.id.schema, &want.id.relation);
+    let column = ident(&want.id.name);
+    let named = to.not_null_constraint.as_ref().and_then(|constraint| constraint.name.as_ref());
+    if from.not_null && to.not_null {
+        let (old, new) = (from.not_null_constraint.as_ref()?, to.not_null_constraint.as_ref()?);
+        let chosen = format!("{}_{}_not_null", want.id.relation, want.id.name);
+        let (old_name, new_name) = (old.name.as_ref().unwrap_or(&chosen), new.name.as_ref().unwrap_or(&chosen));
+        let renamed = old.no_inherit == new.no_inherit && old.validated == new.validated;
+        let sql = format!("alter table {table} rename constraint {} to {}", ident(old_name), ident(new_name));
+        return renamed.then(|| Step::new(want, &settled, Nature::Replace, vec![sql]));
     }
+    if !to.not_null {
+        return Some(Step::new(want, &settled, Nature::Replace, vec![format!("{alter} drop not null")]));
+    }
+    let sql = match named {
+        Some(name) => format!("alter table {table} add constraint {} not null {column}", ident(name)),
+        None => format!("{alter} set not null"),
+    };
+    Some(Step::new(want, &settled, Nature::Hazard(Hazard::ValidatesRows), vec![sql]))
 }
 
 /// A generated column holds nothing of its own, so it can be dropped and added; a plain one cannot become generated.
