@@ -3,5 +3,7 @@
 mod bad_input;
 mod corpus;
 mod log_schema;
+mod phases;
 mod scenarios;
 mod tidy;
+mod tls;

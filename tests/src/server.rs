@@ -53,7 +53,7 @@ impl TestServer {
     }
 
     async fn connect(&self, database: &str) -> Connection {
-        connect(&self.server.config(database), "test", "").await.expect("a test connects")
+        connect(&self.server.config(database).into(), "test", "").await.expect("a test connects")
     }
 }
 

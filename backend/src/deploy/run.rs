@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use time::OffsetDateTime;
 use time::macros::format_description;
-use tokio_postgres::NoTls;
 
 use super::error::Stop;
 use super::event::Event;
@@ -117,7 +116,7 @@ fn is_mark(class: &str) -> bool {
 /// Stops what still runs, takes back what is open, and notes the end in the journal.
 async fn end_session(target: &OpenTarget, report: &Report, is_recorded: bool) {
     let client = &target.connection.client;
-    if report.status == Status::Interrupted && target.connection.cancel_token().cancel_query(NoTls).await.is_err() {
+    if report.status == Status::Interrupted && target.connection.cancel().await.is_err() {
         return;
     }
     // Outside a transaction the server only warns; a lost session has nothing to take back.

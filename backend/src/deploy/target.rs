@@ -2,15 +2,13 @@
 
 use std::path::Path;
 
-use tokio_postgres::Config;
-
 use super::baseline;
 use super::error::{Stop, causes};
 use super::report::Status;
 use super::request::{DeployRequest, Target};
 use crate::finding::Finding;
 use crate::postgres::{
-    BinarySearch, ConnectError, Connection, DurableServer, EmbeddedError, ServerBinaries, connect, durable_major,
+    BinarySearch, ConnectError, Connection, DurableServer, EmbeddedError, ServerAddress, ServerBinaries, connect, durable_major,
     find_binaries, is_transaction_pooler, open_durable, parse_url,
 };
 use crate::sql::literal;
@@ -30,18 +28,18 @@ pub(super) struct OpenTarget {
 
 /// Connects and refuses what cannot carry a deploy.
 pub(super) async fn open(request: &DeployRequest, application: &str) -> Result<OpenTarget, Stop> {
-    let (config, is_embedded) = match &request.target {
+    let (address, is_embedded) = match &request.target {
         Target::Url(url) => (parse_url(url).map_err(unreachable)?, false),
         Target::Embedded { checkout } => (open_embedded(request, checkout).await?, true),
     };
-    let connection = connect(&config, application, OPTIONS).await.map_err(unreachable)?;
+    let connection = connect(&address, application, OPTIONS).await.map_err(unreachable)?;
     if connection.server.in_recovery {
         let finding = Finding::error("read-only-target", "the target is a standby and cannot be changed")
             .with_hint("Connect to the primary server.");
         return Err(Stop::refused(finding));
     }
     if !is_embedded {
-        refuse_pooler(&config, &connection).await?;
+        refuse_pooler(&address, &connection).await?;
     }
     Ok(OpenTarget { connection, is_embedded })
 }
@@ -53,7 +51,7 @@ pub(super) fn binaries(request: &DeployRequest, major: Option<u16>) -> Result<Se
     find_binaries(&search).map_err(|error| embedded_failed(&error))
 }
 
-async fn open_embedded(request: &DeployRequest, checkout: &Path) -> Result<Config, Stop> {
+async fn open_embedded(request: &DeployRequest, checkout: &Path) -> Result<ServerAddress, Stop> {
     let major = durable_major(checkout).map_err(|error| embedded_failed(&error))?;
     let binaries = binaries(request, major)?;
     let server = open_durable(checkout, &binaries).await.map_err(|error| embedded_failed(&error))?;
@@ -61,19 +59,19 @@ async fn open_embedded(request: &DeployRequest, checkout: &Path) -> Result<Confi
 }
 
 /// The platform, and a password for the deploying role, which is no superuser.
-async fn prepare_embedded(server: &DurableServer) -> Result<Config, Stop> {
-    let admin = connect(&server.config("postgres"), "wrench", "").await.map_err(unreachable)?;
+async fn prepare_embedded(server: &DurableServer) -> Result<ServerAddress, Stop> {
+    let admin = connect(&server.config("postgres").into(), "wrench", "").await.map_err(unreachable)?;
     baseline::apply_where_absent(&admin.client, EMBEDDED_DEPLOYER).await?;
     let password = server.role_password();
     let set = format!("alter role {EMBEDDED_DEPLOYER} password {}", literal(&password));
     admin.client.batch_execute(&set).await.map_err(|source| Stop::from(super::error::DeployError::Baseline(source)))?;
     let mut config = server.config("postgres");
     config.user(EMBEDDED_DEPLOYER).password(password);
-    Ok(config)
+    Ok(config.into())
 }
 
-async fn refuse_pooler(config: &Config, connection: &Connection) -> Result<(), Stop> {
-    let second = connect(config, "wrench", "").await.map_err(unreachable)?;
+async fn refuse_pooler(address: &ServerAddress, connection: &Connection) -> Result<(), Stop> {
+    let second = connect(address, "wrench", "").await.map_err(unreachable)?;
     let is_pooler = is_transaction_pooler(connection, &second)
         .await
         .map_err(|source| Stop::from(super::error::DeployError::Read(source)))?;

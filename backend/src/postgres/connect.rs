@@ -3,9 +3,11 @@
 use std::sync::{Arc, Mutex};
 
 use tokio_postgres::config::Host;
-use tokio_postgres::{AsyncMessage, CancelToken, Client, Config, NoTls};
+use tokio_postgres::{AsyncMessage, Client, Config};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::error::PgError;
+use super::tls::{TlsError, Trust, connector, take_trust};
 
 /// A notice or warning of the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,7 @@ pub struct Connection {
     /// Facts of the server.
     pub server: ServerInfo,
     notices: Arc<Mutex<Vec<Notice>>>,
+    tls: MakeRustlsConnect,
 }
 
 impl Connection {
@@ -68,9 +71,24 @@ impl Connection {
         self.notices.lock().map(|mut notices| std::mem::take(&mut *notices)).unwrap_or_default()
     }
 
-    /// A handle that asks the server to stop the running statement.
-    pub fn cancel_token(&self) -> CancelToken {
-        self.client.cancel_token()
+    /// Asks the server to stop the running statement.
+    pub async fn cancel(&self) -> Result<(), tokio_postgres::Error> {
+        self.client.cancel_token().cancel_query(self.tls.clone()).await
+    }
+}
+
+/// A server with what it takes to believe it.
+#[derive(Clone, Debug)]
+pub struct ServerAddress {
+    /// Host, port, database, role and settings.
+    pub config: Config,
+    /// Whose certificates are believed.
+    pub trust: Trust,
+}
+
+impl From<Config> for ServerAddress {
+    fn from(config: Config) -> ServerAddress {
+        ServerAddress { config, trust: Trust::Anyone }
     }
 }
 
@@ -80,6 +98,9 @@ pub enum ConnectError {
     /// The URL cannot be understood. The URL itself may hold a password and is not repeated.
     #[error("the database URL is not valid: {0}")]
     Url(String),
+    /// The certificates to check the server with are not there.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// Nobody answers, or the server refuses.
     #[error("could not connect to database \"{database}\" on {host}:{port} as \"{user}\"")]
     Refused {
@@ -98,16 +119,19 @@ pub enum ConnectError {
 }
 
 /// Understands a `postgres://` URL or a `key=value` string.
-pub fn parse_url(url: &str) -> Result<Config, ConnectError> {
-    url.parse::<Config>().map_err(|error| {
+pub fn parse_url(url: &str) -> Result<ServerAddress, ConnectError> {
+    let (url, trust) = take_trust(url);
+    let config = url.parse::<Config>().map_err(|error| {
         let cause = std::error::Error::source(&error).map(ToString::to_string);
         ConnectError::Url(cause.unwrap_or_else(|| error.to_string()))
-    })
+    })?;
+    Ok(ServerAddress { config, trust })
 }
 
 /// Connects. `options` become session defaults (`-c name=value`), so that `RESET ALL` returns to them.
-pub async fn connect(config: &Config, application: &str, options: &str) -> Result<Connection, ConnectError> {
-    let mut config = config.clone();
+pub async fn connect(address: &ServerAddress, application: &str, options: &str) -> Result<Connection, ConnectError> {
+    let mut config = address.config.clone();
+    let tls = connector(&address.trust)?;
     let options = match config.get_options() {
         Some(own) => format!("{own} {options}"),
         None => options.to_owned(),
@@ -117,7 +141,7 @@ pub async fn connect(config: &Config, application: &str, options: &str) -> Resul
         config.connect_timeout(std::time::Duration::from_secs(10));
     }
     let place = Place::of(&config);
-    let (client, mut connection) = config.connect(NoTls).await.map_err(|error| place.refused(&error))?;
+    let (client, mut connection) = config.connect(tls.clone()).await.map_err(|error| place.refused(&error))?;
     let notices = Arc::new(Mutex::new(Vec::new()));
     let sink = Arc::clone(&notices);
     tokio::spawn(async move {
@@ -134,7 +158,7 @@ pub async fn connect(config: &Config, application: &str, options: &str) -> Resul
         }
     });
     let server = read_server(&client, &place).await.map_err(|error| place.refused(&error))?;
-    Ok(Connection { client, server, notices })
+    Ok(Connection { client, server, notices, tls })
 }
 
 const SERVER_SQL: &str = include_str!("queries/server.sql");

@@ -7,8 +7,9 @@ mod embedded;
 mod error;
 mod lock;
 mod pooler;
+mod tls;
 
-pub use connect::{ConnectError, Connection, Notice, ServerInfo, connect, parse_url};
+pub use connect::{ConnectError, Connection, Notice, ServerAddress, ServerInfo, connect, parse_url};
 pub use embedded::{
     BinarySearch, DurableServer, EmbeddedError, EmbeddedServer, EphemeralServer, SUPERUSER, ServerBinaries,
     durable_major, find_binaries, open_durable, start_ephemeral,
@@ -16,3 +17,4 @@ pub use embedded::{
 pub use error::{PgError, mask_data_exception};
 pub use lock::{LockHolder, LockOutcome, take_lock};
 pub use pooler::is_transaction_pooler;
+pub use tls::{TlsError, Trust};

@@ -51,14 +51,14 @@ async fn make_roles(client: &Client, server: &EphemeralServer, spec: &ShadowSpec
 
 async fn open(server: &EphemeralServer, database: &str) -> Result<Connection, ShadowError> {
     let options = "-c client_min_messages=warning -c statement_timeout=60000";
-    connect(&server.config(database), "wrench shadow", options).await.map_err(ShadowError::Connect)
+    connect(&server.config(database).into(), "wrench shadow", options).await.map_err(ShadowError::Connect)
 }
 
 async fn open_deployer(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Result<Connection, ShadowError> {
     let mut config = server.config(DATABASE);
     config.user(spec.deployer).password(server.role_password());
     let options = "-c client_min_messages=notice -c statement_timeout=30000";
-    connect(&config, "wrench shadow", options).await.map_err(ShadowError::Connect)
+    connect(&config.into(), "wrench shadow", options).await.map_err(ShadowError::Connect)
 }
 
 /// What the target grants on new objects by itself must be granted here too, or every new table would differ. What an

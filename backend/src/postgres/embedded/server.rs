@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use tokio_postgres::config::SslMode;
 use tokio_postgres::{Client, Config, NoTls};
 
 use super::error::EmbeddedError;
@@ -39,7 +40,8 @@ impl EmbeddedServer {
     pub fn config(&self, database: &str) -> Config {
         let mut config = Config::new();
         config.host(HOST).port(self.port).user(&self.superuser).password(&self.password).dbname(database);
-        config.connect_timeout(Duration::from_secs(10));
+        // It listens on loopback only and has no certificate.
+        config.connect_timeout(Duration::from_secs(10)).ssl_mode(SslMode::Disable);
         config
     }
 
