@@ -1,5 +1,6 @@
 //! Phases: the project's own first phase, one phase at a time, adopting, and the commands around a deploy.
 
+use wrench_backend::deploy::Confirm;
 use wrench_backend::files::PlatformKind;
 use wrench_tests::{TestFolder, TestServer, deploy_into, dump, request_for, transcript, wrench};
 
@@ -84,7 +85,10 @@ async fn adopting_makes_the_live_state_the_base_and_changes_nothing() {
     assert_eq!(refused.exit_code, 4, "the difference is a pending change now: {:?}", refused.findings);
     request.allowed.extend(wrench_backend::drift::Hazard::ALL);
     assert_eq!(deploy_into(&request).await.exit_code, 0);
-    assert_eq!(database.value("select pg_typeof(hours)::text from jobs right join (select 1) x on true").await, "numeric");
+    assert_eq!(
+        database.value("select pg_typeof(hours)::text from jobs right join (select 1) x on true").await,
+        "numeric"
+    );
 }
 
 #[tokio::test]
@@ -109,10 +113,10 @@ async fn a_protected_target_wants_a_word_and_takes_no_seeds() {
     let folder = TestFolder::new("protected");
     folder.write("schema.sql", "create table jobs (id int);\n");
     let mut request = request_for(&database, folder.path());
-    (request.protected, request.confirmed) = (Some(true), false);
+    (request.protected, request.confirm) = (Some(true), Confirm::Ask(|_| false));
     let report = deploy_into(&request).await;
     assert_eq!((report.exit_code, report.findings[0].code), (4, "not-confirmed"));
-    request.confirmed = true;
+    request.confirm = Confirm::Ask(|question| question.contains("send 1 statements to database"));
     assert_eq!(deploy_into(&request).await.exit_code, 0);
     request.seed = true;
     assert_eq!(deploy_into(&request).await.exit_code, 4);

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use tokio::sync::OnceCell;
-use wrench_backend::deploy::{DeployRequest, Report, Target, deploy};
+use wrench_backend::deploy::{Confirm, DeployRequest, Report, Target, deploy};
 use wrench_backend::plan::HealLevel;
 use wrench_backend::postgres::{
     BinarySearch, Connection, EphemeralServer, ServerBinaries, connect, find_binaries, start_ephemeral,
@@ -122,7 +122,7 @@ pub fn request_for(database: &TestDatabase, dir: &Path) -> DeployRequest {
         converge_drift: false,
         run_data: false,
         seed: false,
-        confirmed: true,
+        confirm: Confirm::Given,
         lock_wait: Duration::from_secs(1),
         log_dir: std::env::temp_dir().join(format!("wrench-test-logs-{}", std::process::id())),
         cache_dir: cache_dir(),

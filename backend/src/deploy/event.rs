@@ -14,6 +14,8 @@ pub enum Event<'a> {
         /// Up to how long, in seconds.
         wait_s: u64,
     },
+    /// The person is about to be asked for a word.
+    Asking,
     /// The plan has this many statements to run.
     Planned {
         /// Statements that will be sent.

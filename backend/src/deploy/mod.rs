@@ -24,5 +24,5 @@ pub use error::DeployError;
 pub use event::Event;
 pub use log::{LogEntry, read_log, read_logs, to_json};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
-pub use request::{DeployRequest, Target};
+pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;

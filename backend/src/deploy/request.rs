@@ -30,6 +30,27 @@ impl std::fmt::Debug for Target {
     }
 }
 
+/// A person's word that a protected target may be changed.
+#[derive(Clone)]
+pub enum Confirm {
+    /// Given beforehand.
+    Given,
+    /// Nobody is there to give it.
+    Absent,
+    /// Asked for once the plan is known; the text says what will happen and where.
+    Ask(fn(&str) -> bool),
+}
+
+impl std::fmt::Debug for Confirm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Confirm::Given => "Given",
+            Confirm::Absent => "Absent",
+            Confirm::Ask(_) => "Ask(…)",
+        })
+    }
+}
+
 /// A deploy as asked for.
 #[derive(Clone, Debug)]
 pub struct DeployRequest {
@@ -51,8 +72,8 @@ pub struct DeployRequest {
     pub run_data: bool,
     /// Deploy the seed files, too.
     pub seed: bool,
-    /// The person agreed to change a protected target.
-    pub confirmed: bool,
+    /// Whether the person agrees to change a protected target.
+    pub confirm: Confirm,
     /// How long to wait for another deployer.
     pub lock_wait: Duration,
     /// Folder for log files.

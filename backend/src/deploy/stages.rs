@@ -14,7 +14,7 @@ use super::refusals::{
     declared_twice, files_failed, left_out, locked, refuse_cluster, refuse_unmodelled, shadow_failed, stop_on_verdicts,
 };
 use super::report::{Report, Status};
-use super::request::DeployRequest;
+use super::request::{Confirm, DeployRequest};
 use super::scope::select_phases;
 use super::statements::{last_phase, parse_declared, up_to};
 use super::target::{OpenTarget, binaries, open};
@@ -92,7 +92,7 @@ impl<'a> Stages<'a> {
             decided.statements.get(index).is_some_and(|declared| declared.statement.class == StatementClass::Session)
         };
         if plan.changes_anything(is_session) {
-            self.require_confirmation()?;
+            self.require_confirmation(&plan)?;
         }
         self.apply(&decided, &plan).await
     }
@@ -227,8 +227,21 @@ impl<'a> Stages<'a> {
         Err(Stop::refused(finding))
     }
 
-    fn require_confirmation(&self) -> Result<(), Stop> {
-        if self.request.confirmed || !self.is_protected()? {
+    fn require_confirmation(&mut self, plan: &Plan) -> Result<(), Stop> {
+        if !self.is_protected()? {
+            return Ok(());
+        }
+        let agreed = match self.request.confirm {
+            Confirm::Given => true,
+            Confirm::Absent => false,
+            Confirm::Ask(ask) => {
+                (self.on_event)(Event::Asking);
+                let server = &self.open_target()?.connection.server;
+                let count = plan.statements.iter().filter(|planned| planned.decision.runs()).count();
+                ask(&format!("send {count} statements to database \"{}\" on {}?", server.database, server.host))
+            }
+        };
+        if agreed {
             return Ok(());
         }
         let finding = Finding::error("not-confirmed", "the target is protected and the change was not confirmed")

@@ -8,8 +8,8 @@ use super::report::Status;
 use super::request::{DeployRequest, Target};
 use crate::finding::Finding;
 use crate::postgres::{
-    BinarySearch, ConnectError, Connection, DurableServer, EmbeddedError, ServerAddress, ServerBinaries, connect, durable_major,
-    find_binaries, is_transaction_pooler, open_durable, parse_url,
+    BinarySearch, ConnectError, Connection, DurableServer, EmbeddedError, ServerAddress, ServerBinaries, connect,
+    durable_major, find_binaries, is_transaction_pooler, open_durable, parse_url,
 };
 use crate::sql::literal;
 

@@ -72,13 +72,10 @@ pub(super) fn connector(trust: &Trust) -> Result<MakeRustlsConnect, TlsError> {
         .with_safe_default_protocol_versions()
         .map_err(TlsError::SetUp)?;
     let config = match trust {
-        Trust::Anyone => builder
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(Unproved { provider }))
-            .with_no_client_auth(),
-        Trust::Authorities(file) => {
-            builder.with_root_certificates(read_roots(file.as_deref())?).with_no_client_auth()
+        Trust::Anyone => {
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(Unproved { provider })).with_no_client_auth()
         }
+        Trust::Authorities(file) => builder.with_root_certificates(read_roots(file.as_deref())?).with_no_client_auth(),
     };
     Ok(MakeRustlsConnect::new(config))
 }

@@ -5,7 +5,7 @@ use crate::cli::args::{AdoptArgs, Common};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Printer;
 use crate::config::Config;
-use crate::deploy::{DeployRequest, adopt};
+use crate::deploy::{Confirm, DeployRequest, adopt};
 use crate::plan::HealLevel;
 
 pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printer: &Printer) -> ExitCode {
@@ -19,7 +19,7 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         converge_drift: false,
         run_data: false,
         seed: false,
-        confirmed: true,
+        confirm: Confirm::Given,
         lock_wait: args.declared.lock_wait,
         log_dir: "logs".into(),
         cache_dir: config.cache_dir,

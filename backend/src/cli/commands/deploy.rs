@@ -7,7 +7,7 @@ use crate::cli::args::{Common, DeployArgs, Heal};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Printer;
 use crate::config::Config;
-use crate::deploy::{DeployRequest, deploy};
+use crate::deploy::{Confirm, DeployRequest, deploy};
 use crate::drift::Hazard;
 use crate::finding::Finding;
 use crate::plan::HealLevel;
@@ -34,7 +34,7 @@ pub(super) async fn run(args: DeployArgs, common: &Common, config: Config, print
         converge_drift: args.allowed.converge_drift,
         run_data: args.allowed.run_data,
         seed: args.allowed.seed,
-        confirmed: args.allowed.yes || printer.confirms(),
+        confirm: if args.allowed.yes { Confirm::Given } else { printer.confirm() },
         lock_wait: args.declared.lock_wait,
         log_dir: args.log_dir.or(config.log_dir).unwrap_or_else(|| "logs".into()),
         cache_dir: config.cache_dir,

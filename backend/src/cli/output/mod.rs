@@ -9,7 +9,7 @@ mod progress;
 use std::io::IsTerminal;
 
 use super::args::{Color, Common, Format};
-use crate::deploy::{Adopted, DeployRequest, LogEntry, Report, to_json};
+use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Report, to_json};
 use crate::finding::Finding;
 use crate::heal::Rule;
 
@@ -113,10 +113,19 @@ impl Printer {
         }
     }
 
-    /// Whether nobody needs to be asked: prompts need a terminal, and without one `--yes` is the way.
-    pub(super) fn confirms(&self) -> bool {
-        false
+    /// Asks on a terminal; elsewhere `--yes` is the way.
+    pub(super) fn confirm(&self) -> Confirm {
+        let is_person = std::io::stdin().is_terminal() && is_terminal() && self.format == Format::Human;
+        if is_person { Confirm::Ask(ask) } else { Confirm::Absent }
     }
+}
+
+/// A question that only `y` or `yes` agrees to.
+fn ask(question: &str) -> bool {
+    err(&format!("{question} [y/N]"));
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
 }
 
 /// A line of data.

@@ -47,6 +47,11 @@ impl Progress {
                 self.stage(&format!("waiting up to {wait_s} s for the lock held by {who}"));
             }
             Event::Planned { to_run } => self.planned(*to_run),
+            Event::Asking => {
+                if let Some(bar) = self.bar.take() {
+                    bar.finish_and_clear();
+                }
+            }
             Event::Statement { phase, place, done, of } => self.statement(phase, place, *done, *of),
         }
     }
