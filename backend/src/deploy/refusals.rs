@@ -103,14 +103,19 @@ pub(super) fn shadow_failed(error: ShadowError, statements: &[DeclaredStatement]
     Stop::failed(finding)
 }
 
+/// How many files are named before the rest is counted.
+const NAMED: usize = 3;
+
 /// Files of the folder that are no part of the deploy.
 pub(super) fn left_out(declared: &Declared) -> Option<Finding> {
-    let files: Vec<String> = declared.left_out.iter().map(|file| format!("{} ({})", file.key, file.why)).collect();
-    if files.is_empty() {
-        return None;
+    let count = declared.left_out.len();
+    let named = declared.left_out.iter().take(NAMED).map(|file| format!("{} ({})", file.key, file.why));
+    let mut detail = named.collect::<Vec<_>>().join("; ");
+    if count > NAMED {
+        detail += &format!("; and {} more", count - NAMED);
     }
-    let plural = if files.len() == 1 { "file is" } else { "files are" };
-    Some(Finding::info("left-out", format!("{} {plural} left out", files.len())).with_detail(files.join("; ") + "."))
+    let plural = if count == 1 { "file is" } else { "files are" };
+    (count > 0).then(|| Finding::info("left-out", format!("{count} {plural} left out")).with_detail(detail + "."))
 }
 
 /// Statements that would change the whole server are refused before the private server runs anything.

@@ -99,9 +99,10 @@ fn counts(report: &Report) {
 fn next_steps(report: &Report, request: &DeployRequest) {
     let (Target::Embedded { .. }, Some(target)) = (&request.target, &report.target) else { return };
     let dir = request.dir.display();
+    let program = std::env::args().next().unwrap_or_else(|| "wrench".to_owned());
     out("\nnext:");
-    out(&format!("  change a file under {dir}/ and run `wrench deploy` again"));
-    out("  `wrench deploy --verify-only` decides and tries without changing anything; `wrench logs` lists deployments");
+    out(&format!("  change a file under {dir}/ and run `{program} deploy` again"));
+    out(&format!("  `{program} deploy --verify-only` decides and changes nothing; `{program} logs` lists deployments"));
     out(&format!(
         "  look inside: PGPASSWORD=$(cat .wrench/password) psql -h {} -p {} -U {} {}",
         target.host, target.port, target.user, target.database
