@@ -8,7 +8,10 @@ pub fn wrench() -> Command {
     let path = std::env::var_os("WRENCH_BIN").map_or_else(beside_this_test, PathBuf::from);
     assert!(path.is_file(), "{} is missing: run `cargo build -p wrench-backend` first", path.display());
     let mut command = Command::new(path);
-    command.env_remove("DATABASE_URL").env_remove("GITHUB_ACTIONS");
+    command.env_remove("DATABASE_URL");
+    if let Some(programs) = std::env::var_os("WRENCH_TEST_PG_BIN") {
+        command.env("WRENCH_PG_BIN", programs);
+    }
     command
 }
 
