@@ -103,7 +103,7 @@ fn applied_rows(decided: &Decided) -> Vec<JournalRow> {
             phase: decided.phase_names.get(declared.phase).cloned().unwrap_or_default(),
             style: style_word(declared.style),
             file: Some(declared.file.clone()),
-            line: i32::try_from(declared.statement.location().line_column().0).ok(),
+            line: i32::try_from(declared.statement.line).ok(),
             hash: Some(declared.statement.hash.clone()),
             ordinal: i32::try_from(declared.statement.ordinal).ok(),
             decision: "adopt",

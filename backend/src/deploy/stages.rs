@@ -54,6 +54,7 @@ impl Decided {
             phases: &self.phase_names,
             want: &self.elaboration.declared,
             full: &self.elaboration.full,
+            initial: &self.elaboration.initial,
             have: &self.have,
             base: &self.journal.base,
             attribution: &self.elaboration.attribution,

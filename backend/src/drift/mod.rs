@@ -7,5 +7,5 @@ mod converge;
 mod hazard;
 
 pub use change::{PartChange, part_changes};
-pub use converge::{Sides, Step, create_steps, drop_steps, steps_for};
+pub use converge::{Sides, Step, create_steps, creation_nature, drop_steps, steps_for};
 pub use hazard::{Hazard, Nature};

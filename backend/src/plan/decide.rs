@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Facts, Kind, Object, ObjectId};
-use crate::drift::{Nature, PartChange, Sides, Step, create_steps, drop_steps, part_changes, steps_for};
+use crate::drift::{Nature, PartChange, Sides, Step, creation_nature, drop_steps, part_changes, steps_for};
 use crate::files::Style;
 
 /// Decisions for every declared object in scope, for what is declared no longer, and for undeclared openings.
@@ -52,19 +52,15 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
         };
     }
     let has_rows = want.id.parent_table().is_some_and(|table| inputs.evidence.nonempty.contains(&table));
-    let steps = if want.is_derived() { Vec::new() } else { create_steps(want, inputs.full, has_rows) };
-    let hazards: BTreeSet<_> = steps
-        .iter()
-        .filter_map(|step| match step.nature {
-            Nature::Hazard(hazard) => Some(hazard),
-            _ => None,
-        })
-        .collect();
+    let hazards: BTreeSet<_> = match creation_nature(want, has_rows) {
+        Nature::Hazard(hazard) if !want.is_derived() => BTreeSet::from([hazard]),
+        _ => BTreeSet::new(),
+    };
     let outcome = if hazards.is_subset(&inputs.options.allowed) { Outcome::Create } else { Outcome::Hazard(hazards) };
     ObjectDecision {
         id: want.id.clone(),
         outcome,
-        steps,
+        steps: Vec::new(),
         words: vec!["it is missing".into()],
         is_gone: false,
         is_live: false,
@@ -86,6 +82,8 @@ fn decide_dropped_behind(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
 }
 
 fn decide_both(inputs: &Inputs<'_>, want: &Object, have: &Object, base: Option<&Object>) -> ObjectDecision {
+    // What an untouched database has too was left there by nobody.
+    let base = base.or_else(|| inputs.initial.get(&want.id));
     let base_parts = base.map(Object::parts);
     let table_known = want.table().is_some_and(|table| inputs.base.get(&table).is_some());
     let changes: Vec<PartChange> = part_changes(have, want)

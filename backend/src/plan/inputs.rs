@@ -33,16 +33,16 @@ pub struct Attribution {
     written: BTreeMap<ObjectId, usize>,
     written_at: BTreeMap<usize, BTreeSet<ObjectId>>,
     concerns: BTreeMap<ObjectId, BTreeSet<usize>>,
-    transient: BTreeSet<usize>,
+    transient: BTreeMap<usize, BTreeSet<ObjectId>>,
 }
 
 impl Attribution {
     /// From what each statement touched, the statement that wrote each object last, and the statements whose objects
-    /// are gone at the end.
+    /// are gone at the end, with those that were made again under the same name.
     pub fn new(
         touched: Vec<BTreeSet<ObjectId>>,
         written: BTreeMap<ObjectId, usize>,
-        transient: BTreeSet<usize>,
+        transient: BTreeMap<usize, BTreeSet<ObjectId>>,
     ) -> Attribution {
         let mut written_at: BTreeMap<usize, BTreeSet<ObjectId>> = BTreeMap::new();
         let mut concerns: BTreeMap<ObjectId, BTreeSet<usize>> = BTreeMap::new();
@@ -93,9 +93,10 @@ impl Attribution {
         self.concerns(id).next()
     }
 
-    /// Whether a statement made or dropped something that is gone at the end.
-    pub fn is_transient(&self, statement: usize) -> bool {
-        self.transient.contains(&statement)
+    /// For a statement that made or dropped something that is gone at the end: the declared objects that were made again
+    /// under its name, if any.
+    pub fn transient(&self, statement: usize) -> Option<&BTreeSet<ObjectId>> {
+        self.transient.get(&statement)
     }
 }
 
@@ -174,6 +175,8 @@ pub struct Inputs<'a> {
     pub want: &'a Catalog,
     /// Everything the shadow holds, the platform included.
     pub full: &'a Catalog,
+    /// What the shadow held before the first statement: what an untouched database of this platform looks like.
+    pub initial: &'a Catalog,
     /// The live catalog.
     pub have: &'a Catalog,
     /// What was left by the last deployments.

@@ -2,7 +2,6 @@
 
 use super::inputs::Inputs;
 use super::summary::PlannedStatement;
-use crate::catalog::Kind;
 use crate::sql::StatementClass;
 
 /// How a segment runs.
@@ -44,7 +43,7 @@ pub(super) fn cut(statements: &[PlannedStatement], inputs: &Inputs<'_>) -> Vec<S
                 statements: vec![at],
             }),
         }
-        open = !alone && !must_commit_after(statements, at, inputs);
+        open = !alone && !must_commit_after(statements, at);
     }
     segments
 }
@@ -55,35 +54,28 @@ fn is_mark(planned: &PlannedStatement, inputs: &Inputs<'_>) -> bool {
     declared.is_some_and(|declared| declared.statement.class == StatementClass::Transaction)
 }
 
-/// A new label of an enum that is already there cannot be used before it is committed (55P04).
-fn must_commit_after(statements: &[PlannedStatement], at: usize, inputs: &Inputs<'_>) -> bool {
+/// A label added to an enum cannot be used before it is committed (55P04), up to 16 not even where the enum is new.
+fn must_commit_after(statements: &[PlannedStatement], at: usize) -> bool {
     let planned = &statements[at];
     if !planned.decision.runs() {
         return false;
     }
-    planned.sql.iter().filter_map(|sql| added_label(sql)).any(|(type_name, label)| {
-        let was_there = inputs
-            .have
-            .objects
-            .keys()
-            .any(|id| id.kind == Kind::Enum && type_name.trim_matches('"').ends_with(id.name.as_str()));
-        was_there
-            && statements[at + 1..]
-                .iter()
-                .filter(|later| later.phase == planned.phase && later.decision.runs())
-                .any(|later| later.sql.iter().any(|sql| sql.contains(&label) && added_label(sql).is_none()))
+    planned.sql.iter().filter_map(|sql| added_label(sql)).any(|label| {
+        statements[at + 1..]
+            .iter()
+            .filter(|later| later.phase == planned.phase && later.decision.runs())
+            .any(|later| later.sql.iter().any(|sql| sql.contains(&label) && added_label(sql).is_none()))
     })
 }
 
-/// Type and quoted label of `alter type … add value …`.
-fn added_label(sql: &str) -> Option<(String, String)> {
+/// Quoted label of `alter type … add value …`.
+fn added_label(sql: &str) -> Option<String> {
     let lower = sql.to_lowercase();
-    let rest = lower.trim_start().strip_prefix("alter type ")?;
-    let name = rest.split_whitespace().next()?.to_owned();
+    lower.trim_start().strip_prefix("alter type ")?;
     let add = lower.find("add value")?;
     let start = add + sql.get(add..)?.find('\'')?;
     let end = start + 1 + sql.get(start + 1..)?.find('\'')?;
-    Some((name, sql.get(start..=end)?.to_owned()))
+    Some(sql.get(start..=end)?.to_owned())
 }
 
 #[cfg(test)]
@@ -93,7 +85,7 @@ mod tests {
     #[test]
     fn the_label_is_found_and_other_alterations_are_none() {
         let found = added_label("ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'Sad' BEFORE 'ok'");
-        assert_eq!(found, Some(("public.mood".into(), "'Sad'".into())));
+        assert_eq!(found.as_deref(), Some("'Sad'"));
         assert_eq!(added_label("alter type mood rename value 'a' to 'b'"), None);
     }
 }

@@ -8,8 +8,8 @@ use super::history;
 use super::inputs::{DeclaredStatement, HealLevel, Inputs};
 use super::outcome::{ObjectDecision, Outcome};
 use super::summary::{Decision, Plan, PlannedStatement, Verdict};
-use crate::catalog::ObjectId;
-use crate::drift::{Hazard, Nature, Step};
+use crate::catalog::{Kind, ObjectId};
+use crate::drift::{Hazard, Nature, Step, create_steps};
 use crate::files::Style;
 use crate::finding::Finding;
 use crate::sql::StatementClass;
@@ -39,8 +39,13 @@ pub(super) fn plan_statements(
         };
         statements.push(planned);
     }
-    let trailing = anchored.into_values().flatten().chain(unplaced).map(|step| trailing(inputs, step));
-    let mut all: Vec<PlannedStatement> = statements.into_iter().chain(trailing).collect();
+    let mut unplaced: Vec<Step> = anchored.into_values().flatten().chain(unplaced).collect();
+    unplaced.sort_by_key(|step| drop_rank(inputs, step));
+    // What hangs on other objects goes before anything else, so that it is in nobody's way; what others hang on, last.
+    let (leading, last): (Vec<Step>, Vec<Step>) = unplaced.into_iter().partition(|step| goes_first(inputs, step));
+    let leading = leading.into_iter().map(|step| trailing(inputs, step));
+    let last = last.into_iter().map(|step| trailing(inputs, step));
+    let mut all: Vec<PlannedStatement> = leading.chain(statements).chain(last).collect();
     all.sort_by_key(|planned| planned.phase);
     all
 }
@@ -113,7 +118,7 @@ fn plan_schema(
     let concerned = inputs.attribution.concerned_by(index);
     let drops_live = !declared.statement.drops.is_empty() && !live_targets(inputs, declared).is_empty();
     if drops_live || !concerned.iter().any(|id| decisions.contains_key(*id)) {
-        return plan_without_objects(inputs, index, declared, plan);
+        return plan_without_objects(inputs, (index, declared), decisions, plan);
     }
     let outcome = |id: &ObjectId| decisions.get(id).map(|decision| &decision.outcome);
     let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create));
@@ -124,7 +129,8 @@ fn plan_schema(
         return as_written(index, declared);
     }
     let made = inputs.attribution.written_by(index).filter(|id| creates(id) && !follows(inputs, decisions, id));
-    let mut generated: Vec<Step> = made.filter_map(|id| decisions.get(id)).flat_map(|d| d.steps.clone()).collect();
+    let made = made.filter_map(|id| inputs.want.get(id));
+    let mut generated: Vec<Step> = made.flat_map(|want| create_steps(want, inputs.full)).collect();
     generated.sort_by_key(Step::order);
     generated.extend(steps);
     if generated.is_empty()
@@ -186,7 +192,7 @@ fn follows(inputs: &Inputs<'_>, decisions: &BTreeMap<ObjectId, ObjectDecision>, 
     let derived = inputs.want.get(id).is_some_and(crate::catalog::Object::is_derived);
     let table = id.parent_table().and_then(|table| decisions.get(&table));
     let with_table = table.is_some_and(|table| matches!(table.outcome, Outcome::Create));
-    derived || (with_table && id.kind == crate::catalog::Kind::Column)
+    derived || (with_table && id.kind == Kind::Column)
 }
 
 /// With healing off or limited, what would be healed fails as the statement as written would.
@@ -213,18 +219,26 @@ fn healed(inputs: &Inputs<'_>, index: usize, planned: PlannedStatement, plan: &m
 /// Drops, and statements that left nothing behind on the shadow.
 fn plan_without_objects(
     inputs: &Inputs<'_>,
-    index: usize,
-    declared: &DeclaredStatement,
+    (index, declared): (usize, &DeclaredStatement),
+    decisions: &BTreeMap<ObjectId, ObjectDecision>,
     plan: &mut Plan,
 ) -> PlannedStatement {
-    if declared.statement.kind == "do" && !inputs.attribution.is_transient(index) {
+    let targets = live_targets(inputs, declared);
+    if let Some(made_again) = inputs.attribution.transient(index).filter(|_| targets.is_empty()) {
+        // Steps on the way to an object that is made at the end run when that object is made, and only then.
+        let is_made = |id: &ObjectId| matches!(decisions.get(id), Some(d) if d.outcome == Outcome::Create);
+        return match made_again.is_empty() {
+            true => run_once(inputs, index, declared),
+            false if made_again.iter().any(is_made) => as_written(index, declared),
+            false => PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) },
+        };
+    }
+    if declared.statement.kind == "do" {
         return plan_data(inputs, index, declared, plan);
     }
-    let transient = inputs.attribution.is_transient(index);
-    if declared.statement.drops.is_empty() || transient {
+    if declared.statement.drops.is_empty() {
         return run_once(inputs, index, declared);
     }
-    let targets = live_targets(inputs, declared);
     let Some(target) = targets.first() else {
         return PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) };
     };
@@ -287,6 +301,32 @@ fn line(index: usize, declared: &DeclaredStatement, sql: Vec<String>, object: Op
 
 fn main_object(concerned: &BTreeSet<&ObjectId>) -> Option<ObjectId> {
     concerned.iter().next().map(|id| (*id).clone())
+}
+
+fn goes_first(inputs: &Inputs<'_>, step: &Step) -> bool {
+    let hangs = matches!(step.object.kind, Kind::Policy | Kind::Trigger | Kind::View | Kind::Index | Kind::Constraint);
+    hangs && inputs.want.get(&step.object).is_none()
+}
+
+/// Order of drops: dependents before what they need, by kind and, among views, by depth.
+fn drop_rank(inputs: &Inputs<'_>, step: &Step) -> (usize, usize) {
+    const ORDER: [Kind; 13] = [
+        Kind::Policy,
+        Kind::Trigger,
+        Kind::View,
+        Kind::Constraint,
+        Kind::Index,
+        Kind::Column,
+        Kind::Table,
+        Kind::Function,
+        Kind::Sequence,
+        Kind::Enum,
+        Kind::DefaultPrivileges,
+        Kind::Extension,
+        Kind::Schema,
+    ];
+    let rank = ORDER.iter().position(|kind| *kind == step.object.kind).unwrap_or(ORDER.len());
+    (rank, inputs.have.dependents(&step.object).len())
 }
 
 fn trailing(inputs: &Inputs<'_>, step: Step) -> PlannedStatement {

@@ -17,29 +17,66 @@ pub(super) async fn read_attribution(
     declared: &Catalog,
     boundaries: &Boundaries,
 ) -> Result<Attribution, tokio_postgres::Error> {
-    let touched = admin.query("select statement, classid, objid, objsubid from wrench.touched", &[]).await?;
-    let dropped = admin.query("select classid, objid, objsubid from wrench.dropped", &[]).await?;
-    let by_address: HashMap<(u32, u32, i32), &ObjectId> =
-        declared.objects.values().map(|object| (object.address, &object.id)).collect();
-    let gone: BTreeSet<(u32, u32)> = dropped.iter().map(|row| (row.get(0), row.get(1))).collect();
+    let touched = admin.query("select statement, classid, objid, objsubid, identity from wrench.touched", &[]).await?;
+    let dropped = admin.query("select statement, classid, objid, identity from wrench.dropped", &[]).await?;
+    let indexes = admin.query(include_str!("constraint_indexes.sql"), &[]).await?;
+    let places = Places::new(declared, &indexes);
+    let gone: BTreeSet<(u32, u32)> = dropped.iter().map(|row| (row.get(1), row.get(2))).collect();
     let mut per_statement = vec![BTreeSet::new(); boundaries.len()];
-    let mut transient = BTreeSet::new();
+    let mut by_identity: HashMap<String, ObjectId> = HashMap::new();
+    let mut passing: Vec<(usize, Option<String>)> = Vec::new();
     for row in &touched {
-        let Some(statement) = row.get::<_, Option<i32>>(0).and_then(|number| usize::try_from(number).ok()) else {
-            continue;
-        };
+        let Some(statement) = number(row.get(0)) else { continue };
         let address: (u32, u32, i32) = (row.get(1), row.get(2), row.get(3));
-        match (by_address.get(&address), per_statement.get_mut(statement)) {
+        let identity: Option<String> = row.get(4);
+        match (places.find(address), per_statement.get_mut(statement)) {
             (Some(id), Some(objects)) => {
-                objects.insert((*id).clone());
+                objects.insert(id.clone());
+                if let Some(identity) = identity {
+                    by_identity.insert(identity, id.clone());
+                }
             }
-            (None, _) if gone.contains(&(address.0, address.1)) => {
-                transient.insert(statement);
-            }
+            (None, _) if gone.contains(&(address.0, address.1)) => passing.push((statement, identity)),
             _ => {}
         }
     }
+    passing.extend(dropped.iter().filter_map(|row| Some((number(row.get(0))?, row.get(3)))));
+    let mut transient: BTreeMap<usize, BTreeSet<ObjectId>> = BTreeMap::new();
+    for (statement, identity) in passing {
+        let made_again = identity.and_then(|identity| by_identity.get(&identity));
+        transient.entry(statement).or_default().extend(made_again.cloned());
+    }
     Ok(Attribution::new(per_statement, written(declared, boundaries), transient))
+}
+
+fn number(statement: Option<i32>) -> Option<usize> {
+    statement.and_then(|number| usize::try_from(number).ok())
+}
+
+/// Catalog addresses of declared objects.
+struct Places<'a> {
+    by_address: HashMap<(u32, u32, i32), &'a ObjectId>,
+}
+
+impl<'a> Places<'a> {
+    /// `indexes` maps the index of a constraint to the constraint: `USING INDEX` turns one into the other.
+    fn new(declared: &'a Catalog, indexes: &[tokio_postgres::Row]) -> Places<'a> {
+        let mut by_address: HashMap<(u32, u32, i32), &ObjectId> =
+            declared.objects.values().map(|object| (object.address, &object.id)).collect();
+        for row in indexes {
+            let (index, constraint): ((u32, u32, i32), (u32, u32, i32)) =
+                ((row.get(0), row.get(1), 0), (row.get(2), row.get(3), 0));
+            if let Some(id) = by_address.get(&constraint).copied() {
+                by_address.insert(index, id);
+            }
+        }
+        Places { by_address }
+    }
+
+    /// The object at an address; a column that is no object of its own stands for its relation.
+    fn find(&self, address: (u32, u32, i32)) -> Option<&'a ObjectId> {
+        self.by_address.get(&address).or_else(|| self.by_address.get(&(address.0, address.1, 0))).copied()
+    }
 }
 
 fn written(declared: &Catalog, boundaries: &Boundaries) -> BTreeMap<ObjectId, usize> {

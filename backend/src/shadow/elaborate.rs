@@ -1,5 +1,6 @@
 //! Runs the declared statements in order on a private server and reads what they make.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use futures_util::future::join3;
@@ -7,7 +8,7 @@ use tokio_postgres::Client;
 
 use super::attribution::{Boundaries, read_attribution};
 use super::prepare::{Sessions, prepare};
-use crate::catalog::{Catalog, Kind, LoadError, Object, load};
+use crate::catalog::{Catalog, DEPLOYER, Kind, LoadError, Object, ObjectId, load};
 use crate::plan::{Attribution, Base, DeclaredStatement};
 use crate::postgres::{ConnectError, EmbeddedError, Notice, PgError, ServerBinaries, start_ephemeral};
 use crate::sql::StatementClass;
@@ -38,6 +39,8 @@ pub struct ShadowSpec<'a> {
 pub struct Elaboration {
     /// Everything the shadow holds afterwards.
     pub full: Catalog,
+    /// What it held before the first statement.
+    pub initial: Catalog,
     /// What the files made or changed.
     pub declared: Catalog,
     /// Which statement did what.
@@ -101,9 +104,30 @@ const SAFE_EXTENSIONS: [&str; 24] = [
 ];
 
 /// Elaborates `statements` on a fresh private server, which is gone when this returns.
+///
+/// Default privileges of the target are copied first, as far as no deployment put them there. Where the files turn out
+/// to declare some of these themselves, the files are elaborated once more without them: they may be declared after
+/// objects that must not have them.
 pub async fn elaborate(spec: &ShadowSpec<'_>, statements: &[DeclaredStatement]) -> Result<Elaboration, ShadowError> {
+    let copied: BTreeSet<ObjectId> = spec
+        .have
+        .objects
+        .keys()
+        .filter(|id| id.kind == Kind::DefaultPrivileges && id.relation == DEPLOYER)
+        .cloned()
+        .collect();
+    let first = elaborate_once(spec, &copied, statements).await?;
+    let undeclared: BTreeSet<ObjectId> = copied.iter().filter(|id| first.declared.get(id).is_none()).cloned().collect();
+    if undeclared == copied { Ok(first) } else { elaborate_once(spec, &undeclared, statements).await }
+}
+
+async fn elaborate_once(
+    spec: &ShadowSpec<'_>,
+    defaults: &BTreeSet<ObjectId>,
+    statements: &[DeclaredStatement],
+) -> Result<Elaboration, ShadowError> {
     let server = start_ephemeral(spec.binaries, spec.cache, spec.superuser).await.map_err(ShadowError::Start)?;
-    let sessions = prepare(&server, spec).await?;
+    let sessions = prepare(&server, spec, defaults).await?;
     let elaboration = run_files(&sessions, spec, statements).await;
     drop(sessions);
     server.stop().await.map_err(ShadowError::Start)?;
@@ -129,7 +153,7 @@ async fn run_files(
     let full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     let declared = declared_part(&before, &full, start);
     let attribution = read_attribution(admin, &declared, &boundaries).await.map_err(ShadowError::Prepare)?;
-    Ok(Elaboration { full, declared, attribution, notices })
+    Ok(Elaboration { full, initial: before, declared, attribution, notices })
 }
 
 async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredStatement) -> Result<i64, ShadowError> {
@@ -143,7 +167,13 @@ async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredSta
     numbered.map_err(ShadowError::Prepare)?;
     ran.map_err(|error| ShadowError::Statement { index, source: Box::new(PgError::from_driver(&error)) })?;
     let boundary = boundary.map_err(ShadowError::Prepare)?;
+    // Names mean the same in both sessions.
+    if statement.kind == "set" && statement.text().to_lowercase().contains("search_path") {
+        sessions.admin.client.batch_execute(statement.text()).await.map_err(ShadowError::Prepare)?;
+    }
     if declared.ends_file {
+        sessions.admin.client.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
+        let session = &sessions.deployer.client;
         session.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
         session.batch_execute("reset role").await.map_err(ShadowError::Prepare)?;
     }
@@ -161,8 +191,14 @@ async fn next_transaction(client: &Client) -> Result<i64, tokio_postgres::Error>
 }
 
 fn needs_admin(declared: &DeclaredStatement) -> bool {
-    declared.statement.kind == "create_extension"
-        && SAFE_EXTENSIONS.iter().any(|name| declared.statement.text().contains(name))
+    let text = declared.statement.text();
+    let is_safe_extension = || SAFE_EXTENSIONS.iter().any(|name| text.contains(name));
+    match declared.statement.kind.as_str() {
+        "create_extension" | "drop_extension" | "alter_extension" => is_safe_extension(),
+        "comment_on" => text.to_lowercase().contains("on extension") && is_safe_extension(),
+        // The new owner needs no rights here that it has on the target.
+        kind => kind.starts_with("alter_") && text.to_lowercase().contains(" owner to "),
+    }
 }
 
 /// What differs from before the first statement. Default privileges were copied from the target, where an earlier

@@ -1,9 +1,11 @@
 //! Makes a database on the private server look like the target before the first file.
 
+use std::collections::BTreeSet;
+
 use tokio_postgres::Client;
 
 use super::elaborate::{ShadowError, ShadowSpec};
-use crate::catalog::{DEPLOYER, Kind, grant};
+use crate::catalog::{ObjectId, grant};
 use crate::postgres::{Connection, EphemeralServer, connect};
 use crate::sql::{ident, literal};
 
@@ -17,7 +19,11 @@ pub(super) struct Sessions {
 }
 
 /// Roles as on the target (without log-in), the platform, default privileges, search path, and the trace.
-pub(super) async fn prepare(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Result<Sessions, ShadowError> {
+pub(super) async fn prepare(
+    server: &EphemeralServer,
+    spec: &ShadowSpec<'_>,
+    defaults: &BTreeSet<ObjectId>,
+) -> Result<Sessions, ShadowError> {
     let root = open(server, "postgres").await?;
     make_roles(&root.client, server, spec).await?;
     let create = format!("create database {DATABASE} owner {}", ident(spec.deployer));
@@ -32,7 +38,7 @@ pub(super) async fn prepare(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> 
         format!("alter role {} in database {DATABASE} set search_path = {}", ident(spec.deployer), spec.search_path);
     run(&admin.client, &path).await?;
     let deployer = open_deployer(server, spec).await?;
-    copy_default_privileges(&deployer.client, spec).await?;
+    copy_default_privileges(&deployer.client, spec, defaults).await?;
     admin.client.batch_execute(include_str!("trace.sql")).await.map_err(ShadowError::Prepare)?;
     Ok(Sessions { admin, deployer })
 }
@@ -63,9 +69,12 @@ async fn open_deployer(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Resul
 
 /// What the target grants on new objects by itself must be granted here too, or every new table would differ. What an
 /// earlier deployment put there is left to the files, which may declare it after some of their tables.
-async fn copy_default_privileges(deployer: &Client, spec: &ShadowSpec<'_>) -> Result<(), ShadowError> {
-    let own = spec.have.objects.values().filter(|object| object.id.kind == Kind::DefaultPrivileges);
-    for defaults in own.filter(|object| object.id.relation == DEPLOYER) {
+async fn copy_default_privileges(
+    deployer: &Client,
+    spec: &ShadowSpec<'_>,
+    wanted: &BTreeSet<ObjectId>,
+) -> Result<(), ShadowError> {
+    for defaults in spec.have.objects.values().filter(|object| wanted.contains(&object.id)) {
         let schema = &defaults.id.schema;
         let exists = "select exists (select from pg_catalog.pg_namespace where nspname = $1)";
         let there: bool = deployer.query_one(exists, &[schema]).await.map_err(ShadowError::Prepare)?.get(0);

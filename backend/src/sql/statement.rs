@@ -34,6 +34,8 @@ pub struct Statement {
     pub source: Arc<SourceFile>,
     /// Byte range of the command without its semicolon.
     pub range: std::ops::Range<usize>,
+    /// Line of its first character, from 1.
+    pub line: usize,
     /// Kind of command in snake case, from the grammar: `create_table`, `alter_table`, `insert`, …
     pub kind: String,
     /// How it is treated.

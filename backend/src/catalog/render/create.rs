@@ -129,6 +129,15 @@ fn create_view(object: &Object, view: &View) -> Vec<String> {
     for (column, expression) in &view.column_defaults {
         statements.push(format!("alter view {name} alter column {} set default {expression}", ident(column)));
     }
+    for entry in &view.column_grants {
+        // `column: SELECT role`
+        if let Some((column, (privilege, grantee))) =
+            entry.split_once(": ").and_then(|(column, item)| Some((column, item.split_once(' ')?)))
+        {
+            let privilege = privilege.to_lowercase();
+            statements.push(format!("grant {privilege} ({}) on table {name} to {}", ident(column), role(grantee)));
+        }
+    }
     for (column, text) in &view.column_comments {
         statements.push(format!("comment on column {name}.{} is {}", ident(column), literal(text)));
     }

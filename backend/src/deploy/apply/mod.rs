@@ -16,9 +16,10 @@ use super::prove;
 use super::report::{Report, StatementStatus, Status};
 use super::stages::Decided;
 use crate::catalog::{Catalog, Object, ObjectId, load, load_inside_transaction};
+use crate::drift::{Sides, part_changes, steps_for};
 use crate::files::Style;
 use crate::finding::Finding;
-use crate::plan::{Base, BaseObject, Plan, PlannedStatement, Segment, SegmentKind};
+use crate::plan::{Base, BaseObject, Outcome, Plan, PlannedStatement, Segment, SegmentKind};
 use crate::postgres::{Connection, PgError};
 
 pub(super) use reports::{planned_reports, planned_summary, server_error};
@@ -100,8 +101,14 @@ impl<'a> Applier<'a> {
                     return Err(stop);
                 }
             }
-            let live = load_inside_transaction(self.client(), &self.connection.server.user).await;
-            let unproved = self.unproved(segment, ends_phase, &live.map_err(DeployError::Load)?);
+            let live = match self.settled(segment, ends_phase).await {
+                Ok(live) => live,
+                Err(stop) => {
+                    self.roll_back(segment).await;
+                    return Err(stop);
+                }
+            };
+            let unproved = self.unproved(segment, ends_phase, &live);
             if !unproved.is_empty() {
                 self.roll_back(segment).await;
                 return Err(Stop::new(Status::Failed, 1, unproved));
@@ -114,6 +121,30 @@ impl<'a> Applier<'a> {
             self.report.metrics.longest_transaction = self.report.metrics.longest_transaction.max(started.elapsed());
         }
         Ok(())
+    }
+
+    /// The catalog as the transaction sees it, once new objects have the privileges they are declared with.
+    ///
+    /// Default privileges of the target apply when an object is made, also where the files declare them only later.
+    async fn settled(&mut self, segment: &Segment, ends_phase: bool) -> Result<Catalog, Stop> {
+        let user = &self.connection.server.user;
+        let live = load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?;
+        let is_new = |id: &ObjectId| self.plan.objects.get(id).is_some_and(|d| d.outcome == Outcome::Create);
+        let sides = Sides { have: &live, want: &self.decided.elaboration.full };
+        let mut sql: Vec<String> = Vec::new();
+        for want in self.ready(segment, ends_phase).filter(|want| is_new(&want.id)) {
+            let Some(have) = live.get(&want.id) else { continue };
+            let mut changes = part_changes(have, want);
+            changes.retain(|change| change.part.starts_with("grant "));
+            sql.extend(steps_for(sides, have, want, &changes).into_iter().flat_map(|step| step.sql));
+        }
+        if sql.is_empty() {
+            return Ok(live);
+        }
+        for statement in &sql {
+            self.client().batch_execute(statement).await.map_err(DeployError::Read)?;
+        }
+        Ok(load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?)
     }
 
     /// Intent, statement, done: what happened in between is told by the catalog.
@@ -206,20 +237,26 @@ impl<'a> Applier<'a> {
 
     /// Declared objects that must be in place once this segment is done and are not.
     fn unproved(&self, segment: &Segment, ends_phase: bool, live: &Catalog) -> Vec<Finding> {
+        prove::differences(self.ready(segment, ends_phase), live, &self.decided.journal.base)
+    }
+
+    /// Declared objects that must be in place once this segment is done.
+    fn ready(&self, segment: &Segment, ends_phase: bool) -> impl Iterator<Item = &'a Object> + use<'a> {
+        let decided = self.decided;
+        let phase_of_segment = segment.phase;
         let last = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index).max();
-        let ready = self.scope().filter(|want| {
-            let concern = self.decided.elaboration.attribution.last_concern(&want.id);
-            let table = want.table().and_then(|table| self.decided.elaboration.attribution.last_concern(&table));
-            let phase = concern.and_then(|index| self.decided.statements.get(index)).map(|declared| declared.phase);
-            let is_history = self.decided.inputs().style_of(&want.id) == Some(Style::History);
+        self.scope().filter(move |want| {
+            let concern = decided.elaboration.attribution.last_concern(&want.id);
+            let table = want.table().and_then(|table| decided.elaboration.attribution.last_concern(&table));
+            let phase = concern.and_then(|index| decided.statements.get(index)).map(|declared| declared.phase);
+            let is_history = decided.inputs().style_of(&want.id) == Some(Style::History);
             match phase {
-                Some(phase) if ends_phase && concern.max(table) <= last => phase <= segment.phase,
+                Some(phase) if ends_phase && concern.max(table) <= last => phase <= phase_of_segment,
                 Some(_) if is_history => false,
                 Some(_) => concern.max(table) <= last,
                 None => false,
             }
-        });
-        prove::differences(ready, live, &self.decided.journal.base)
+        })
     }
 
     async fn prove_whole(&mut self) -> Result<(), Stop> {
@@ -232,7 +269,7 @@ impl<'a> Applier<'a> {
     }
 
     /// Declared objects of the phases being deployed.
-    fn scope(&self) -> impl Iterator<Item = &'a Object> {
+    fn scope(&self) -> impl Iterator<Item = &'a Object> + use<'a> {
         let decided = self.decided;
         let inputs = decided.inputs();
         decided.elaboration.declared.objects.values().filter(move |want| inputs.is_in_scope(&want.id))

@@ -27,7 +27,7 @@ pub(super) fn journal_rows(decided: &Decided, plan: &Plan, segment: &Segment, st
             phase: decided.phase_names.get(planned.phase).cloned().unwrap_or_default(),
             style: declared.map_or("state", |declared| style_word(declared.style)),
             file: declared.map(|declared| declared.file.clone()),
-            line: declared.and_then(|d| i32::try_from(d.statement.location().line_column().0).ok()),
+            line: declared.and_then(|declared| i32::try_from(declared.statement.line).ok()),
             hash: declared.map(|declared| declared.statement.hash.clone()),
             ordinal: declared.and_then(|declared| i32::try_from(declared.statement.ordinal).ok()),
             decision: planned.decision.as_str(),

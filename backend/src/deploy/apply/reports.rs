@@ -20,7 +20,7 @@ fn report_of(decided: &Decided, planned: &PlannedStatement) -> StatementReport {
     StatementReport {
         phase: decided.phase_names.get(planned.phase).cloned().unwrap_or_default(),
         file: declared.map(|declared| declared.statement.source.path.clone()),
-        line: declared.map(|declared| declared.statement.location().line_column().0),
+        line: declared.map(|declared| declared.statement.line),
         sql: written.map_or_else(|| executed.join(";\n"), mask_secrets),
         executed_sql: if as_written || written.is_none() { Vec::new() } else { executed },
         hash: declared.map(|declared| declared.statement.hash.clone()),
@@ -69,8 +69,7 @@ pub(in crate::deploy) fn planned_summary(decided: &Decided, plan: &Plan) -> Summ
 pub(super) fn place_of(decided: &Decided, planned: &PlannedStatement) -> String {
     match planned.index.and_then(|index| decided.statements.get(index)) {
         Some(declared) => {
-            let location = declared.statement.location();
-            format!("{}:{}", location.source.path, location.line_column().0)
+            format!("{}:{}", declared.statement.source.path, declared.statement.line)
         }
         None => planned.object.as_ref().map(ToString::to_string).unwrap_or_default(),
     }

@@ -1,10 +1,10 @@
 //! Columns.
 
-use crate::catalog::{Column, IdentitySequence, Kind, Object, column_clause};
+use crate::catalog::{Column, IdentitySequence, Kind, Object, create};
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
-use super::rebuild::{Rebuilt, around};
+use super::rebuild::{Rebuilt, WHOLE, around};
 use super::{Sides, Step};
 
 pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), parts: &[&str]) -> Vec<Step> {
@@ -99,10 +99,9 @@ fn generation(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), p
         let sql = vec![format!("alter table {table} alter column {name} drop expression")];
         return Step::new(want, parts, Nature::Replace, sql);
     }
-    let sql = vec![
-        format!("alter table {table} drop column {name}"),
-        format!("alter table {table} add column {}", column_clause(&want.id.name, to)),
-    ];
+    let sql = [vec![format!("alter table {table} drop column {name}")], create(want, sides.want)].concat();
+    let parts: Vec<&str> = parts.iter().copied().chain([WHOLE]).collect();
+    let parts = parts.as_slice();
     let kinds = [Kind::View, Kind::Policy, Kind::Trigger, Kind::Index, Kind::Constraint];
     match around(sides, &want.id, &kinds, sql) {
         Rebuilt::Sql(sql) => Step::new(want, parts, Nature::Hazard(Hazard::RewritesTable), sql),

@@ -74,15 +74,22 @@ pub fn steps_for(sides: Sides<'_>, have: &Object, want: &Object, changes: &[Part
     if recreated { own } else { own.into_iter().chain(common::steps(want, changes)).collect() }
 }
 
-/// Steps that create a declared object the live catalog lacks. `has_rows` tells whether its table has any.
-pub fn create_steps(want: &Object, catalog: &Catalog, has_rows: bool) -> Vec<Step> {
-    let nature = match &want.facts {
+/// What it means to create a declared object the live catalog lacks. `has_rows` tells whether its table has any.
+pub fn creation_nature(want: &Object, has_rows: bool) -> Nature {
+    match &want.facts {
         Facts::Column(column) if has_rows && !column.accepts_existing_rows() => Nature::Hazard(Hazard::ValidatesRows),
         Facts::Column(column) if has_rows && !column.adds_without_rewrite() => Nature::Hazard(Hazard::RewritesTable),
         Facts::Constraint(constraint) if has_rows && constraint.validated => Nature::Hazard(Hazard::ValidatesRows),
         _ => Nature::Additive,
-    };
-    let mut steps = vec![Step::new(want, &[rebuild::WHOLE], nature, create(want, catalog))];
+    }
+}
+
+/// Steps that create a declared object the live catalog lacks; nothing for what comes with another object.
+pub fn create_steps(want: &Object, catalog: &Catalog) -> Vec<Step> {
+    if want.is_derived() {
+        return Vec::new();
+    }
+    let mut steps = vec![Step::new(want, &[rebuild::WHOLE], Nature::Additive, create(want, catalog))];
     if let Facts::Sequence(to) = &want.facts
         && to.owned_by.is_some()
     {

@@ -55,6 +55,7 @@ fn build(source: &Arc<SourceFile>, node: &SyntaxNode) -> Statement {
         drops: drop_targets(node),
         hash: token_hash(text),
         ordinal: 0,
+        line: 0,
         range,
     }
 }
@@ -176,9 +177,15 @@ fn unquote(name: &str) -> String {
     }
 }
 
+/// Counts equal texts and lines, in one pass over the file.
 fn number_equal_texts(mut statements: Vec<Statement>) -> Vec<Statement> {
     let mut seen: HashMap<String, u32> = HashMap::new();
+    let (mut line, mut at) = (1, 0);
     for statement in &mut statements {
+        let between = statement.source.text.get(at..statement.range.start).unwrap_or_default();
+        line += between.bytes().filter(|byte| *byte == b'\n').count();
+        at = statement.range.start;
+        statement.line = line;
         let count = seen.entry(statement.hash.clone()).or_default();
         statement.ordinal = *count;
         *count += 1;

@@ -1,0 +1,4 @@
+-- The first table must not get what is granted by default only later.
+create table jobs (id int);
+alter default privileges in schema public grant select on tables to pg_monitor;
+create table quotes (id int);

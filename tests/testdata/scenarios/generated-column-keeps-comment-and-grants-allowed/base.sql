@@ -1,0 +1,3 @@
+create table jobs (a int, g int generated always as (a * 2) stored);
+comment on column jobs.g is 'twice';
+grant select (g) on jobs to pg_monitor;

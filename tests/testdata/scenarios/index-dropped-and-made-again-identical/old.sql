@@ -1,0 +1,2 @@
+create table jobs (id int, day date);
+create index jobs_idx on jobs (id, day);

@@ -1,0 +1,3 @@
+-- What every new database grants was granted by nobody.
+revoke all on schema public from public;
+create table jobs (id int);

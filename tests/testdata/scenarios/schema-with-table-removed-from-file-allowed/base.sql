@@ -1,0 +1,3 @@
+create schema trade;
+create table trade.jobs (id int);
+create table quotes (id int);

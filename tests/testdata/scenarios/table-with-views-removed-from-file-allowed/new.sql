@@ -1,0 +1,2 @@
+-- Table and views go together.
+create table quotes (id int);

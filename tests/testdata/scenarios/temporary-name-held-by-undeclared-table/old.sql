@@ -1,0 +1,2 @@
+create table staging (id int);
+insert into staging values (7);
