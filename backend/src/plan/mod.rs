@@ -3,6 +3,7 @@
 //! Decisions are made per object and part from three catalogs (`want`, `have`, `base`) and then carried to the
 //! statements that declare the objects. Nothing here connects, reads files, or asks the clock.
 
+mod anchor;
 mod decide;
 mod drops;
 mod heals;

@@ -1,9 +1,9 @@
 //! Sends the plan: one transaction per segment, proof before COMMIT, journal in the same transaction.
 
+mod base;
 mod records;
 mod reports;
 
-use std::collections::BTreeSet;
 use std::time::Instant;
 
 use time::OffsetDateTime;
@@ -19,8 +19,10 @@ use crate::catalog::{Catalog, Object, ObjectId, load, load_inside_transaction};
 use crate::drift::{Sides, part_changes, steps_for};
 use crate::files::Style;
 use crate::finding::Finding;
-use crate::plan::{Base, BaseObject, Outcome, Plan, PlannedStatement, Segment, SegmentKind};
+use crate::plan::{Base, Outcome, Plan, PlannedStatement, Segment, SegmentKind};
 use crate::postgres::{Connection, PgError};
+
+use base::base_after;
 
 pub(super) use reports::{planned_reports, planned_summary, server_error};
 
@@ -289,21 +291,6 @@ impl<'a> Applier<'a> {
 async fn transaction(client: &Client, action: &'static str) -> Result<(), Stop> {
     let done = client.batch_execute(action).await;
     Ok(done.map_err(|source| DeployError::Transaction { action, source })?)
-}
-
-/// The base once a phase is deployed: what it declared before makes room for what it declares now.
-pub(super) fn base_after(decided: &Decided, mut base: Base, phase: usize) -> Base {
-    let Some(name) = decided.phase_names.get(phase) else { return base };
-    let inputs = decided.inputs();
-    let declared: BTreeSet<&ObjectId> =
-        decided.elaboration.declared.objects.keys().filter(|id| inputs.phase_of(id) == Some(phase)).collect();
-    base.objects.retain(|id, entry| &entry.phase != name && !declared.contains(id));
-    for id in declared {
-        if let Some(object) = decided.elaboration.declared.get(id) {
-            base.objects.insert(id.clone(), BaseObject { phase: name.clone(), object: object.clone() });
-        }
-    }
-    base
 }
 
 /// Whether anything but a session setting is sent.
