@@ -7,7 +7,7 @@ mod load;
 mod model;
 mod render;
 
-pub use fingerprint::{fingerprint, object_hash};
+pub use fingerprint::object_hash;
 pub use load::{LoadError, begin_snapshot, load, load_inside_transaction};
 pub use model::{
     Catalog, Column, Constraint, DEPLOYER, DefaultPrivileges, Enum, Extension, Facts, Function, IdentitySequence,

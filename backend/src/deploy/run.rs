@@ -115,6 +115,10 @@ fn is_mark(class: &str) -> bool {
 
 /// Stops what still runs, takes back what is open, and notes the end in the journal.
 async fn end_session(target: &OpenTarget, report: &Report, is_recorded: bool) {
+    // A deploy that succeeded has closed its transactions and its journal row itself.
+    if report.status == Status::Succeeded {
+        return;
+    }
     let client = &target.connection.client;
     if report.status == Status::Interrupted && target.connection.cancel().await.is_err() {
         return;

@@ -26,8 +26,7 @@ pub(super) fn plan_statements(
     let mut unplaced: Vec<Step> = Vec::new();
     history::check(inputs, plan);
     for (index, declared) in inputs.statements.iter().enumerate().filter(|(_, declared)| declared.in_scope) {
-        let steps = anchored.remove(&Some(index)).unwrap_or_default();
-        let mut steps = steps;
+        let mut steps = anchored.remove(&Some(index)).unwrap_or_default();
         if declared.statement.class != StatementClass::Schema || declared.style == Style::History {
             unplaced.append(&mut steps);
         }

@@ -114,6 +114,7 @@ pub async fn elaborate(spec: &ShadowSpec<'_>, statements: &[DeclaredStatement]) 
         .objects
         .keys()
         .filter(|id| id.kind == Kind::DefaultPrivileges && id.relation == DEPLOYER)
+        .filter(|id| spec.base.get(id).is_none())
         .cloned()
         .collect();
     let first = elaborate_once(spec, &copied, statements).await?;

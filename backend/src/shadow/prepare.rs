@@ -81,8 +81,7 @@ async fn copy_default_privileges(
         if !schema.is_empty() && !there {
             continue;
         }
-        let deployed = spec.base.get(&defaults.id);
-        for item in defaults.acl.iter().filter(|item| !deployed.is_some_and(|object| object.acl.contains(*item))) {
+        for item in &defaults.acl {
             run(deployer, &grant(defaults, item)).await?;
         }
     }
