@@ -1,0 +1,3 @@
+//! The `trademate` command.
+
+fn main() {}
