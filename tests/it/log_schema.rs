@@ -147,7 +147,7 @@ impl Case {
         let dir = std::env::temp_dir().join(format!("wrench-{}-log-{name}", std::process::id()));
         std::fs::create_dir_all(dir.join("files")).expect("a folder is made");
         let mut request = request_for(&database, &dir.join("files"));
-        request.log_dir = dir.join("logs");
+        request.log_dir = Some(dir.join("logs"));
         let case = Case { database, dir, request };
         case.declare(sql);
         case

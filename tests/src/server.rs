@@ -124,7 +124,7 @@ pub fn request_for(database: &TestDatabase, dir: &Path) -> DeployRequest {
         seed: false,
         confirm: Confirm::Given,
         lock_wait: Duration::from_secs(1),
-        log_dir: std::env::temp_dir().join(format!("wrench-test-logs-{}", std::process::id())),
+        log_dir: Some(std::env::temp_dir().join(format!("wrench-test-logs-{}", std::process::id()))),
         cache_dir: cache_dir(),
         platform: None,
         server_programs: search.explicit,

@@ -76,8 +76,8 @@ pub struct DeployRequest {
     pub confirm: Confirm,
     /// How long to wait for another deployer.
     pub lock_wait: Duration,
-    /// Folder for log files.
-    pub log_dir: PathBuf,
+    /// Folder for log files; none where nothing is to be written.
+    pub log_dir: Option<PathBuf>,
     /// Folder for caches.
     pub cache_dir: PathBuf,
     /// Platform by configuration.

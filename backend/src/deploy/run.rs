@@ -1,5 +1,6 @@
 //! A deploy from start to log file.
 
+use std::path::Path;
 use std::time::Instant;
 
 use time::OffsetDateTime;
@@ -38,15 +39,21 @@ pub async fn deploy(
     if let Some(target) = target {
         end_session(&target, &report, is_recorded).await;
     }
-    match write_log(&request.log_dir, &report) {
+    if let Some(dir) = &request.log_dir {
+        log_into(dir, &mut report);
+    }
+    report
+}
+
+fn log_into(dir: &Path, report: &mut Report) {
+    match write_log(dir, report) {
         Ok(path) => report.log_file = Some(path),
         Err(error) => report.findings.push(
-            Finding::warn("log-not-written", format!("could not write the log into \"{}\"", request.log_dir.display()))
+            Finding::warn("log-not-written", format!("could not write the log into \"{}\"", dir.display()))
                 .with_detail(format!("{error}."))
                 .with_hint("The deploy itself is not affected. Name another folder with `--log-dir`."),
         ),
     }
-    report
 }
 
 pub(super) fn empty_report(started_at: OffsetDateTime) -> Report {

@@ -21,7 +21,7 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         seed: false,
         confirm: Confirm::Given,
         lock_wait: args.declared.lock_wait,
-        log_dir: "logs".into(),
+        log_dir: None,
         cache_dir: config.cache_dir,
         platform: config.platform,
         server_programs: config.server_programs,

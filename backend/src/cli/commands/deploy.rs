@@ -36,7 +36,7 @@ pub(super) async fn run(args: DeployArgs, common: &Common, config: Config, print
         seed: args.allowed.seed,
         confirm: if args.allowed.yes { Confirm::Given } else { printer.confirm() },
         lock_wait: args.declared.lock_wait,
-        log_dir: args.log_dir.or(config.log_dir).unwrap_or_else(|| "logs".into()),
+        log_dir: Some(args.log_dir.or(config.log_dir).unwrap_or_else(|| "logs".into())),
         cache_dir: config.cache_dir,
         platform: config.platform,
         server_programs: config.server_programs,
