@@ -19,4 +19,6 @@ pub mod shadow;
 
 pub mod deploy;
 
+pub mod audit;
+
 pub mod cli;

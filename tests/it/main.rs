@@ -1,5 +1,6 @@
 //! Integration tests, in one binary so that they share one server.
 
+mod audit;
 mod bad_input;
 mod corpus;
 mod log_schema;

@@ -29,6 +29,11 @@ impl TestServer {
         Arc::clone(SERVER.get_or_init(start).await)
     }
 
+    /// A server for a test that would disturb the others: with roles of the platform, or with all its connections taken.
+    pub async fn own() -> Arc<TestServer> {
+        Arc::new(TestServer::start().await)
+    }
+
     async fn start() -> TestServer {
         let binaries = find_binaries(&search()).expect("PostgreSQL is installed");
         let server = start_ephemeral(&binaries, &cache_dir(), "postgres").await.expect("the server starts");

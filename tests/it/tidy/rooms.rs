@@ -7,13 +7,14 @@ use super::rust_text::RustText;
 use super::tree::{File, files};
 
 /// Rooms by floor, the lowest first. A room names rooms of lower floors; a floor's rooms do not name each other.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["finding"],
     &["files", "sql", "postgres"],
     &["catalog"],
     &["drift", "heal", "plan"],
     &["shadow"],
     &["deploy"],
+    &["audit"],
     &["config"],
     &["cli"],
 ];
