@@ -11,6 +11,8 @@ pub mod postgres;
 
 pub mod catalog;
 
+pub mod diagnose;
+
 pub mod drift;
 pub mod heal;
 pub mod plan;

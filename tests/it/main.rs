@@ -3,6 +3,7 @@
 mod audit;
 mod bad_input;
 mod corpus;
+mod explain;
 mod log_schema;
 mod phases;
 mod scenarios;

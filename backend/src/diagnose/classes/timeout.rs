@@ -1,0 +1,58 @@
+//! The answer took too long.
+
+use super::class::{Class, Words, words};
+use crate::diagnose::pattern::{plain, sub};
+use crate::diagnose::{ErrorClass, Slots};
+
+pub(super) static CLASS: Class = Class {
+    codes: &[
+        ("57014", None),
+        ("PGRST003", Some("pool_acquisition")),
+        ("55P03", Some("lock")),
+        ("25P03", Some("idle_in_transaction")),
+        ("ETIMEDOUT", None),
+        ("ESOCKETTIMEDOUT", None),
+        ("UND_ERR_CONNECT_TIMEOUT", None),
+        ("UND_ERR_HEADERS_TIMEOUT", None),
+    ],
+    patterns: &[
+        sub("pool_acquisition", "Timed out acquiring connection from connection pool"),
+        sub("lock", "canceling statement due to lock timeout|could not obtain lock on"),
+        sub("idle_in_transaction", "idle-in-transaction (?:session )?timeout"),
+        plain("canceling statement due to statement timeout"),
+        plain("storniere Anfrage wegen Zeitüberschreitung"),
+        plain("annulation de la requête à cause du délai"),
+        plain("cancelando la sentencia debido a que se agotó el tiempo"),
+        plain("cancelando comando por causa do tempo de espera"),
+        plain(
+            "(?:statement|query|connection|request|gateway|upstream request|read|operation) (?:has )?time(?:d[- ]?out|out)",
+        ),
+        plain(r"TimeoutError|signal timed out|\bETIMEDOUT\b|ERR_TIMED_OUT|aborted due to timeout|deadline exceeded"),
+    ],
+    words: say,
+    ..Class::of(ErrorClass::Timeout)
+};
+
+fn say(slots: &Slots, subclass: Option<&str>) -> Words {
+    let by = slots.function.as_ref().map(|name| format!(" of function `{name}`")).unwrap_or_default();
+    match subclass {
+        Some("pool_acquisition") => words(
+            "the data API waited too long for a database connection",
+            "All connections of its pool are in use, by slow queries as a rule.",
+            &["find the slow queries", "raise the pool's size only after that"],
+        ),
+        Some("lock") => words(
+            "the statement waited too long for a lock",
+            "Another transaction holds a lock on the same table or row.",
+            &["find and end the transaction that blocks", "try again"],
+        ),
+        _ => words(
+            format!("the statement{by} took too long and was cancelled"),
+            "It ran longer than the role's or the server's time limit. Without an index the time grows with the table.",
+            &[
+                "look at its plan with `explain (analyze, buffers)` and add the index that is missing",
+                "ask for fewer rows or columns",
+            ],
+        ),
+    }
+}
