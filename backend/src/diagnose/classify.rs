@@ -2,30 +2,18 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::classes::{CLASSES, Class, Words};
 use super::evidence::Evidence;
-use super::pattern::{Pattern, compile, fill};
+use super::pattern::{Pattern, fill};
 use super::refine::refine;
+use super::wording::{Haystack, Wording};
 use super::{Diagnosis, ErrorClass, Explanation, Observation, Slots};
 
-struct Wording {
-    class: &'static Class,
-    subclass: Option<&'static str>,
-    expression: Regex,
-}
+static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| list(|class| class.patterns));
+static MORE: LazyLock<Vec<Wording>> = LazyLock::new(|| list(|class| class.more));
 
-static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| compiled(|class| class.patterns));
-static MORE: LazyLock<Vec<Wording>> = LazyLock::new(|| compiled(|class| class.more));
-
-fn compiled(patterns: fn(&Class) -> &'static [Pattern]) -> Vec<Wording> {
-    let of = |class: &'static Class| {
-        let ready = move |pattern: &Pattern| {
-            Some(Wording { class, subclass: pattern.subclass, expression: compile(pattern.text)? })
-        };
-        patterns(class).iter().filter_map(ready)
-    };
+fn list(patterns: fn(&Class) -> &'static [Pattern]) -> Vec<Wording> {
+    let of = |class: &'static Class| patterns(class).iter().map(move |pattern| Wording::new(class, pattern));
     CLASSES.iter().copied().flat_map(of).collect()
 }
 
@@ -41,8 +29,9 @@ struct Verdict {
 pub fn diagnose(observation: &Observation<'_>) -> Diagnosis {
     let evidence = Evidence::of(observation);
     let mut verdict = judge(&evidence);
+    let haystack = Haystack::new(&evidence.text);
     for wording in MORE.iter().filter(|wording| wording.class.class == verdict.class) {
-        if let Some(found) = wording.expression.captures(&evidence.text) {
+        if let Some(found) = wording.matching(&haystack).and_then(|expression| expression.captures(haystack.text)) {
             fill(&mut verdict.slots, &found);
             verdict.subclass = verdict.subclass.or(wording.subclass);
         }
@@ -77,17 +66,18 @@ fn judge(evidence: &Evidence) -> Verdict {
 
 /// The first wording of a class that has the code, else the first wording.
 fn by_wording(text: &str, code: Option<&str>) -> Option<Verdict> {
-    let matching = || WORDINGS.iter().filter(|wording| wording.expression.is_match(text));
-    let agrees = |wording: &&Wording| code.is_some_and(|code| wording.class.has_code(code));
-    let agreeing = matching().find(agrees);
+    let haystack = Haystack::new(text);
+    let matching =
+        || WORDINGS.iter().filter_map(|wording| wording.matching(&haystack).map(|expression| (wording, expression)));
+    let agreeing = code.and_then(|code| matching().find(|(wording, _)| wording.class.has_code(code)));
     let confidence = match (agreeing.is_some(), code) {
         (true, _) => 0.98,
         (false, None) => 0.9,
         (false, Some(_)) => 0.7,
     };
-    let wording = agreeing.or_else(|| matching().next())?;
+    let (wording, expression) = agreeing.or_else(|| matching().next())?;
     let mut slots = Slots::default();
-    fill(&mut slots, &wording.expression.captures(text)?);
+    fill(&mut slots, &expression.captures(text)?);
     Some(Verdict { class: wording.class.class, subclass: wording.subclass, slots, confidence })
 }
 

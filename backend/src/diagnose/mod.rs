@@ -17,6 +17,7 @@ mod redact;
 mod refine;
 mod request;
 mod shape;
+mod wording;
 
 pub use classify::diagnose;
 pub use diagnosis::{Diagnosis, Explanation, Slots};

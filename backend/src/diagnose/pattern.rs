@@ -59,9 +59,12 @@ const SLOTS: [(&str, &str); 16] = [
     ("to", NAME),
 ];
 
+/// The border of an ASCII word: the Unicode one makes matching slow on text that is not ASCII.
+pub(super) const ASCII_BOUNDARY: &str = r"(?-u:\b)";
+
 /// A pattern ready to match. A pattern that is not valid matches nothing; a test compiles them all.
 pub(super) fn compile(text: &str) -> Option<Regex> {
-    let mut expression = text.replace(' ', r"\s+");
+    let mut expression = text.replace(' ', r"\s+").replace(r"\b", ASCII_BOUNDARY);
     for (slot, shape) in SLOTS {
         let group = format!("(?P<{slot}>{})", shape.replace(' ', r"\s+"));
         expression = expression.replace(&format!("<{slot}>"), &group);

@@ -6,6 +6,7 @@ use regex::{Captures, Regex};
 
 use super::address::redact_url;
 use crate::diagnose::normalise::cut;
+use crate::diagnose::pattern::ASCII_BOUNDARY;
 
 /// Longer text is cut.
 const LONGEST: usize = 16_384;
@@ -15,30 +16,31 @@ static HIDDEN: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
     let words = r"pass(?:word|wd|phrase)?|pwd|secret|client_secret|api[-_]?key|apikey|access[-_]token|refresh[-_]token|auth[-_]token|token|private[-_]?key|mysql_pwd|otp|authorization|cookie|set-cookie";
     [
         (r"-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)".to_owned(), "‹pem›"),
-        (r"\beyJ[\w-]{5,}(?:\.[\w-]*){0,2}".to_owned(), "‹jwt›"),
-        (r"\bsb_(?:secret|publishable)_[\w-]+".to_owned(), "‹secret›"),
-        (r"\b(?:sk|pk|rk|ghp|gho|ghs|github_pat|xox[abprs]|sbp)[-_][\w-]{12,}".to_owned(), "‹secret›"),
+        (r"\beyJ[0-9A-Za-z_-]{5,}(?:\.[0-9A-Za-z_-]*){0,2}".to_owned(), "‹jwt›"),
+        (r"\bsb_(?:secret|publishable)_[0-9A-Za-z_-]+".to_owned(), "‹secret›"),
+        (r"\b(?:sk|pk|rk|ghp|gho|ghs|github_pat|xox[abprs]|sbp)[-_][0-9A-Za-z_-]{12,}".to_owned(), "‹secret›"),
         (r"(?i)\b(bearer|basic)\s+[^\s‹,;'\x22]+".to_owned(), "$1 ‹secret›"),
         (format!(r#"(?i)\b({words})(["']?\s*[:=]\s*)"[^"‹]+""#), "$1$2\"‹secret›\""),
         (format!(r"(?i)\b({words})([\x22']?\s*[:=]\s*)'[^'‹]+'"), "$1$2'‹secret›'"),
         (format!(r#"(?i)\b({words})(\s*[:=]\s*)[^\s‹"',;&){{\[]+"#), "$1$2‹secret›"),
         (r"(?i)\bpassword\s+'[^'‹]+'".to_owned(), "password '‹secret›'"),
-        (r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+".to_owned(), "‹email›"),
-        (r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b".to_owned(), "‹iban›"),
-        (r"\b\d{3}-\d{2}-\d{4}\b".to_owned(), "‹ssn›"),
+        (r"[0-9A-Za-z_.+%-]+@[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+".to_owned(), "‹email›"),
+        (r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b".to_owned(), "‹iban›"),
+        (r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b".to_owned(), "‹ssn›"),
         (r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b".to_owned(), "‹mac›"),
-        (r"\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b".to_owned(), "‹ip›"),
+        (r"\b(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\b".to_owned(), "‹ip›"),
         (r"(?i)(?:\b|::)(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}\b".to_owned(), "‹ip›"),
         (r"(?i)(/(?:home|Users)/|\\Users\\)[^/\\\s:‹]+".to_owned(), "$1‹user›"),
     ]
     .into_iter()
-    .filter_map(|(text, stand_in)| Some((Regex::new(&text).ok()?, stand_in)))
+    .filter_map(|(text, stand_in)| Some((Regex::new(&text.replace(r"\b", ASCII_BOUNDARY)).ok()?, stand_in)))
     .collect()
 });
 
 static ADDRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"(?i)\b[a-z][a-z0-9+.-]{1,20}://[^\s"'`<>]+|/rest/v1/[^\s"'`<>]+"#).ok());
-static DIGITS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b\d(?:[ -]?\d){12,18}\b").ok());
+    LazyLock::new(|| Regex::new(r#"(?i)(?-u:\b)[a-z][a-z0-9+.-]{1,20}://[^\s"'`<>]+|/rest/v1/[^\s"'`<>]+"#).ok());
+static DIGITS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)[0-9](?:[ -]?[0-9]){12,18}(?-u:\b)").ok());
 
 /// Free text without secrets.
 pub(super) fn hide_secrets(text: &str) -> String {
