@@ -1,9 +1,9 @@
 //! The declared files against the database, and the journal.
 
-use wrench_backend::audit::{Outcome, Status};
+use wrench_backend::audit::{AuditMessage, AuditRequest, Outcome, Status, run};
 use wrench_backend::deploy::DeployRequest;
 use wrench_backend::files::PlatformKind;
-use wrench_tests::{TestDatabase, TestFolder, deploy_into, request_for};
+use wrench_tests::{TestDatabase, TestFolder, TestServer, deploy_into, request_for};
 
 use super::{address, database, fact, outcomes, request};
 
@@ -59,12 +59,12 @@ async fn a_change_that_is_a_hazard_is_named() {
 #[tokio::test]
 async fn a_column_changed_behind_the_files_is_drift() {
     let (database, folder, asked) = deployed("audit-drift", &[("phase1/tables.sql", JOBS)]).await;
-    database.psql("alter table public.jobs alter column state set default 'open'").expect("it is changed");
+    database.psql("alter table public.jobs alter column state set not null").expect("it is changed");
     let (drift, pending) = both(&database, &asked).await;
     assert_eq!((drift.status, pending.status), (Status::Failed, Status::Ok), "{drift:?} {pending:?}");
     assert!(drift.message.starts_with("1 object was changed in the database and not in the files"), "{drift:?}");
     assert!(drift.evidence[0].name.contains("public.jobs.state"), "{drift:?}");
-    assert!(drift.evidence[0].value.contains("the last deployment left nothing"), "{drift:?}");
+    assert!(drift.evidence[0].value.contains("the last deployment left"), "{drift:?}");
     assert_eq!(drift.fix_sql.as_deref(), Some("wrench deploy --converge-drift"));
     // Both at once: the one does not hide the other.
     folder.write("phase1/columns.sql", "alter table public.jobs add column if not exists hours numeric;\n");
@@ -72,7 +72,8 @@ async fn a_column_changed_behind_the_files_is_drift() {
     assert_eq!((drift.status, pending.status), (Status::Failed, Status::Warning), "{drift:?} {pending:?}");
     let (mut fixed, mut put_back) = (asked.clone(), asked);
     put_back.converge_drift = true;
-    assert_eq!(deploy_into(&put_back).await.exit_code, 0);
+    let report = deploy_into(&put_back).await;
+    assert_eq!(report.exit_code, 0, "{:?}", report.findings);
     fixed.converge_drift = true;
     let (drift, pending) = both(&database, &fixed).await;
     assert_eq!((drift.status, pending.status), (Status::Ok, Status::Ok), "{drift:?} {pending:?}");
@@ -144,4 +145,25 @@ async fn the_last_deployment_is_none_then_well_then_not() {
         "update wrench.deployment set status = 'running', finished_at = null, started_at = now() - interval '61 min'";
     database.psql(stuck).expect("the journal is changed");
     assert_eq!(super::expect(&database, "last-deployment", Status::Warning).await.value, "running");
+}
+
+#[tokio::test]
+async fn the_sample_schema_with_its_seeds_is_in_order() {
+    // The platform's roles belong to the whole server.
+    let server = TestServer::own().await;
+    let database = server.database().await;
+    database.psql(include_str!("../../../deploy/baseline/supabase.sql")).expect("the baseline applies");
+    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy");
+    let mut asked = request_for(&database, &dir);
+    asked.seed = true;
+    let report = deploy_into(&asked).await;
+    assert_eq!(report.exit_code, 0, "{:?}", report.findings);
+    asked.seed = false;
+    let platform = PlatformKind::Auto;
+    let request = AuditRequest { address: address(&database), declared: Some(asked), platform };
+    let mut said = Vec::new();
+    let status = run(&request, |message| said.push(message)).await;
+    assert_eq!(status, Status::Ok, "{said:#?}");
+    let Some(AuditMessage::Finished { sentence, .. }) = said.pop() else { panic!("it finishes") };
+    assert_eq!(sentence, "Everything is in order: 18 checks, nothing to do.");
 }
