@@ -63,9 +63,12 @@ fn judge(waiting: &[Waiting]) -> Outcome {
     if heads.is_empty() {
         return outcome;
     }
-    let processes = if heads.len() == 1 { "process" } else { "processes" };
+    let (processes, them) = if heads.len() == 1 { ("process", "it") } else { ("processes", "them") };
     outcome
-        .with_fix(format!("Let {processes} {} finish, or end it; what it did is taken back then.", names.join(", ")))
+        .with_fix(format!(
+            "Let {processes} {} finish, or end {them}; what was done is taken back then.",
+            names.join(", ")
+        ))
         .with_fix_sql(ends.join("\n"))
 }
 

@@ -55,7 +55,7 @@ fn judge(broken: &[Invalid], building: usize) -> Outcome {
         let verb = if index.is_leftover { "drop index" } else { "reindex index" };
         format!("{verb} concurrently {name};")
     });
-    let message = format!("{are} invalid: writes pay for it and no query uses it.");
+    let message = format!("{are} invalid: a cost to every write and of use to no query.");
     Outcome::new(status, value, message).with_fix(fix).with_fix_sql(repair.collect::<Vec<_>>().join("\n")).with_facts(
         broken.iter().map(|index| {
             let unique = if index.is_unique { "unique, " } else { "" };

@@ -25,7 +25,7 @@ fn judge(tables: &[(&str, &str, i64)]) -> Outcome {
     }
     let tell = count(tables.len(), "table with more than 10,000 rows was", "tables with more than 10,000 rows were");
     let analyze = tables.iter().map(|(schema, name, _)| format!("analyze {};", qualified(schema, name)));
-    Outcome::warning(value, format!("{tell} never analyzed, so plans for it are guesses."))
+    Outcome::warning(value, format!("{tell} never analyzed, so the plans are guesses."))
         .with_fix("Analyze now, and make sure that autovacuum runs: it does this by itself within minutes.")
         .with_fix_sql(analyze.collect::<Vec<_>>().join("\n"))
         .with_facts(tables.iter().map(|(schema, name, rows)| (format!("{schema}.{name}"), format!("{rows} rows"))))
