@@ -1,0 +1,77 @@
+// Who uses the app, and the Supabase client that speaks for them.
+
+import { createClient } from "@supabase/supabase-js";
+import { ask } from "./ask.js";
+import { permissions } from "./permissions.js";
+
+const REMEMBERED = "trademate.person";
+const RENEW_BEFORE_MS = 60_000;
+
+async function getJson(path) {
+    const response = await fetch(path, { headers: { Accept: "application/json" } });
+    const body = await response.json().catch(() => ({}));
+    if (!response.ok) {
+        throw Object.assign(new Error(body.message ?? `${path} answered ${response.status}`), {
+            status: response.status,
+        });
+    }
+    return body;
+}
+
+/** What the server says about itself: address and public key of the API, and the people one can be. */
+export function loadConfig() {
+    return getJson("/demo/config");
+}
+
+/** The person used last, if there still is one of that name; else the first of the list. */
+export function chosenPerson({ people }) {
+    let remembered = null;
+    try {
+        remembered = localStorage.getItem(REMEMBERED);
+    } catch {
+        // Storage may be forbidden; the first person will do.
+    }
+    return (people.find((person) => person.id === remembered) ?? people[0]).id;
+}
+
+function remember(id) {
+    try {
+        localStorage.setItem(REMEMBERED, id);
+    } catch {
+        // As above: the choice then lasts until the page is reloaded.
+    }
+}
+
+/** A function that answers with a token that is still good, fetching another before the old one ends. */
+function tokens(id, first) {
+    let session = first;
+    let renewal = null;
+    return async () => {
+        if (Date.parse(session.expires_at) - Date.now() < RENEW_BEFORE_MS) {
+            renewal ??= fetchSession(id).finally(() => (renewal = null));
+            session = await renewal;
+        }
+        return session.token;
+    };
+}
+
+function fetchSession(id) {
+    return getJson(`/demo/session?user=${encodeURIComponent(id)}`);
+}
+
+/** Signs a person in. Answers with what every page is given. */
+export async function signIn(config, id) {
+    const session = await fetchSession(id);
+    const db = createClient(config.url, config.anon_key, { accessToken: tokens(id, session) });
+    const { data: profile } = await ask(
+        db
+            .from("profiles")
+            .select("id, role, full_name, company:companies(id, name, currency, time_zone)")
+            .eq("user_id", session.user.id)
+            .limit(1)
+            .single(),
+    );
+    remember(id);
+    const { company, ...member } = profile;
+    return { config, db, company, person: { ...member, login: id }, can: permissions(member.role) };
+}
