@@ -1,0 +1,291 @@
+// Uses the sample app in a real browser, on a running server with the seeds of phase 1.
+//
+//   TRADEMATE_URL=http://localhost:3000 node tests/e2e/trademate.mjs        after scripts/setup test
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { faintTexts } from "./contrast.mjs";
+
+const OUTPUT = fileURLToPath(new URL("output", import.meta.url));
+const ADDRESS = process.env.TRADEMATE_URL;
+const HALF_FINISHED = "#/reminders";
+const MISSING = "400: column customers.next_service_on does not exist";
+
+/** Lists, and from each the first row, so that every kind of page is opened. */
+const PAGES = [
+    { name: "today", hash: "#/", title: /^Good / },
+    { name: "customers", hash: "#/customers", title: "Customers" },
+    { name: "customer", hash: "#/customers", row: "Joan Becker", title: "Joan Becker" },
+    { name: "customer-edit", hash: "#/customers", row: "Joan Becker", press: "Edit", title: "Edit customer" },
+    { name: "customer-new", hash: "#/customers/new", title: "New customer" },
+    { name: "jobs", hash: "#/jobs", title: "Jobs" },
+    { name: "job", hash: "#/jobs", row: "Replace water heater", title: "Replace water heater" },
+    { name: "job-new", hash: "#/jobs/new", title: "New job" },
+    { name: "quotes", hash: "#/quotes", title: "Quotes" },
+    { name: "quote", hash: "#/quotes", row: "Replace water heater", title: "Replace water heater" },
+    { name: "quote-new", hash: "#/quotes/new", title: "New quote" },
+    { name: "invoices", hash: "#/invoices", title: "Invoices" },
+    { name: "invoice", hash: "#/invoices", row: "INV-1001", title: "INV-1001" },
+];
+
+/** Nothing is being loaded any more. */
+function settled(page) {
+    return page.waitForFunction(() => document.querySelector("h1") && !document.querySelector("[aria-busy=true]"));
+}
+
+function photograph(page, name) {
+    return page.screenshot({ path: `${OUTPUT}/trademate-${name}.png`, fullPage: true, animations: "disabled" });
+}
+
+async function visit(page, { hash, row, press, title }) {
+    await page.evaluate((next) => (location.hash = next), hash);
+    await settled(page);
+    if (row) await follow(page, page.getByRole("link", { name: row, exact: true }).first());
+    if (press) await follow(page, page.getByRole("link", { name: press, exact: true }));
+    await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+}
+
+async function follow(page, target) {
+    await target.click();
+    await settled(page);
+}
+
+/** Becomes another person: the one of the given log-in, who is greeted by name. */
+async function enterAs(page, login) {
+    await page.getByLabel("Signed in as").selectOption(login);
+    await page.getByRole("heading", { level: 1, name: new RegExp(`, ${login}$`, "i") }).waitFor();
+    await settled(page);
+}
+
+async function noNotice(page) {
+    assert.deepEqual(await page.locator(".notice").allTextContents(), []);
+}
+
+async function noOverflow(page) {
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${page.url()}: ${overflow} px too wide`);
+}
+
+function opensEveryPage(look, options) {
+    return async ({ open }) => {
+        const page = await open(options);
+        for (const wanted of PAGES) {
+            await visit(page, wanted);
+            await noNotice(page);
+            await noOverflow(page);
+            assert.deepEqual(await faintTexts(page), [], wanted.name);
+            await photograph(page, `${wanted.name}-${look}`);
+        }
+    };
+}
+
+/** Fills a form's fields by their labels. */
+async function fill(scope, values) {
+    for (const [label, value] of Object.entries(values)) {
+        const field = scope.getByLabel(label, { exact: false });
+        if ((await field.evaluate((element) => element.tagName)) === "SELECT") {
+            const option = field.locator("option", { hasText: value });
+            await field.selectOption(await option.first().getAttribute("value"));
+        } else {
+            await field.fill(value);
+        }
+    }
+}
+
+async function inDialog(page, opener, values, submit) {
+    await page.getByRole("button", { name: opener, exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await fill(dialog, values);
+    await dialog.getByRole("button", { name: submit, exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    await settled(page);
+}
+
+async function press(page, name, says) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByRole("status").getByText(says).waitFor();
+    await settled(page);
+}
+
+async function addCustomer(page, name) {
+    await visit(page, { hash: "#/customers/new", title: "New customer" });
+    await fill(page.locator("main"), { Business: name, "E-mail": "office@lakeside.example" });
+    await page.getByRole("button", { name: "Add customer" }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await inDialog(page, "Add property", { Street: "5 Pier Road", City: "Denver" }, "Add property");
+}
+
+const TESTS = {
+    "opens every page without an error, in the light scheme": opensEveryPage("light", { colorScheme: "light" }),
+    "opens every page without an error, in the dark scheme": opensEveryPage("dark", { colorScheme: "dark" }),
+    "opens every page without an error or scrolling sideways, on a telephone": opensEveryPage("narrow", {
+        viewport: { width: 360, height: 760 },
+    }),
+
+    "names the missing column on the half-finished page, and in the console": async ({ open, errors }) => {
+        for (const colorScheme of ["light", "dark"]) {
+            const page = await open({ colorScheme });
+            await visit(page, { hash: HALF_FINISHED, title: /^Service reminders/ });
+            assert.match(await page.getByRole("alert").textContent(), new RegExp(MISSING));
+            assert.deepEqual(await faintTexts(page), []);
+            await photograph(page, `reminders-${colorScheme}`);
+        }
+        assert.ok(
+            errors.some((text) => text.includes("next_service_on")),
+            errors.join("\n"),
+        );
+        errors.length = 0;
+    },
+
+    "shows the same page again after a reload": async ({ open }) => {
+        const page = await open();
+        await visit(page, { hash: "#/invoices", row: "INV-1001", title: "INV-1001" });
+        await page.reload();
+        await page.getByRole("heading", { level: 1, name: "INV-1001" }).waitFor();
+    },
+
+    "opens every page of the navigation for every role": async ({ open }) => {
+        const page = await open();
+        for (const person of ["maria", "dan", "luis", "ada", "owen"]) {
+            await enterAs(page, person);
+            const sections = page.locator(`nav a:not([href="${HALF_FINISHED}"])`);
+            for (const link of await sections.all()) {
+                await follow(page, link);
+                await noNotice(page);
+            }
+        }
+    },
+
+    "shows each person what their role and company may see": async ({ open }) => {
+        const page = await open();
+        await enterAs(page, "luis");
+        assert.equal(await page.getByRole("link", { name: "Invoices" }).count(), 0);
+        await photograph(page, "today-luis");
+        await enterAs(page, "owen");
+        await visit(page, { hash: "#/customers", title: "Customers" });
+        assert.deepEqual(await page.locator("tbody th").allTextContents(), ["Priya Raman"]);
+    },
+
+    "finds a customer by a part of the name, and takes wildcards literally": async ({ open }) => {
+        const page = await open();
+        await visit(page, { hash: "#/customers", title: "Customers" });
+        await page.getByLabel("Search customers").fill("becK");
+        await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+        assert.deepEqual(await page.locator("tbody th").allTextContents(), ["Joan Becker"]);
+        await page.getByLabel("Search customers").fill('%,"(x).');
+        await page.getByText("No customer matches").waitFor();
+    },
+
+    "takes work from the first call to the paid bill": async ({ open }) => {
+        const page = await open();
+        await addCustomer(page, `Lakeside Rowing Club ${Date.now()}`);
+        await follow(page, page.getByRole("link", { name: "New job" }));
+        await fill(page.locator("main"), { "What is to be done": "Service the boiler" });
+        await page.getByRole("button", { name: "Make the job" }).click();
+        await page.getByRole("heading", { level: 1, name: "Service the boiler" }).waitFor();
+        await inDialog(page, "Plan", { Begins: "2031-03-09T01:30", Ends: "2031-03-09T03:30" }, "Save plan");
+        await page.getByText("Sun, Mar 9, 1:30 AM – 3:30 AM").waitFor();
+        await press(page, "Start", "Job started");
+        await press(page, "Complete", "Job completed");
+        await press(page, "Create invoice", "Invoice drafted");
+        await inDialog(page, "Add line", { What: "Boiler service", "Price each": "180" }, "Add line");
+        await press(page, "Issue", "Issued as INV-");
+        await inDialog(page, "Record payment", { Method: "Cash" }, "Record payment");
+        await page.locator(".lead").getByText("Paid").waitFor();
+        await noNotice(page);
+        await photograph(page, "paid");
+    },
+
+    "turns an accepted quote into a job, and says why a step is refused": async ({ open, errors }) => {
+        const page = await open();
+        await addCustomer(page, `Harbour Bakery ${Date.now()}`);
+        await follow(page, page.getByRole("link", { name: "New quote" }));
+        await fill(page.locator("main"), { "What is offered": "New mixer tap" });
+        await page.getByRole("button", { name: "Make the draft" }).click();
+        await page.getByRole("heading", { level: 1, name: "New mixer tap" }).waitFor();
+        await inDialog(page, "Add line", { What: "Mixer tap", "Price each": "95" }, "Add line");
+        await inDialog(page, "Add line", { What: "Call-out", "Price each": "40" }, "Add line");
+        await page.getByRole("button", { name: "Remove" }).last().click();
+        await page.getByText("Call-out").waitFor({ state: "detached" });
+        await press(page, "Send", "Quote changed");
+        assert.deepEqual(errors, []);
+
+        const second = await open({}, page.context());
+        await visit(second, { hash: new URL(page.url()).hash, title: "New mixer tap" });
+        await press(second, "Accept", "Accepted, the job is made");
+        await second.getByRole("heading", { level: 1, name: "New mixer tap" }).waitFor();
+        await page.getByRole("button", { name: "Decline" }).click();
+        await page.getByRole("alert").getByText("400: a quote cannot go from converted to declined").waitFor();
+        await photograph(page, "refused");
+        assert.ok(errors.length > 0, "a refused step is told to the console");
+        errors.length = 0;
+    },
+
+    "works with the keyboard alone": async ({ open }) => {
+        const page = await open({ viewport: { width: 360, height: 760 } });
+        await page.getByRole("button", { name: "Menu" }).press("Enter");
+        await photograph(page, "menu-narrow");
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), "Today");
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { level: 1, name: "Customers" }).waitFor();
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), "Customers");
+    },
+};
+
+async function attempt(browser, test) {
+    const contexts = [];
+    const errors = [];
+    const open = async (options = {}, known = null) => {
+        const context = known ?? (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options }));
+        contexts.push(context);
+        const page = await context.newPage();
+        page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+        page.on("pageerror", (error) => errors.push(String(error)));
+        page.setDefaultTimeout(15_000);
+        await page.goto(ADDRESS);
+        await settled(page);
+        return page;
+    };
+    try {
+        await test({ open, errors });
+        assert.deepEqual(errors, []);
+    } finally {
+        await Promise.all(contexts.map((context) => context.close()));
+    }
+}
+
+async function main() {
+    assert.ok(ADDRESS, "TRADEMATE_URL says where the sample app runs");
+    mkdirSync(OUTPUT, { recursive: true });
+    const browser = await chromium.launch({
+        executablePath: process.env.WRENCH_CHROMIUM ?? "/usr/bin/chromium",
+        args: [
+            "--no-sandbox",
+            "--headless",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    });
+    let failed = 0;
+    for (const [name, test] of Object.entries(TESTS)) {
+        try {
+            await attempt(browser, test);
+            console.log(`ok      trademate: ${name}`);
+        } catch (error) {
+            failed += 1;
+            console.log(`FAILED  trademate: ${name}\n${error.stack}`);
+        }
+    }
+    await browser.close();
+    console.log(`\n${Object.keys(TESTS).length - failed} passed, ${failed} failed`);
+    process.exitCode = failed ? 1 : 0;
+}
+
+await main();
