@@ -179,7 +179,7 @@ async fn read_server(client: &Client, place: &Place) -> Result<ServerInfo, tokio
     })
 }
 
-struct Place {
+pub(super) struct Place {
     host: String,
     port: u16,
     database: String,
@@ -187,7 +187,7 @@ struct Place {
 }
 
 impl Place {
-    fn of(config: &Config) -> Place {
+    pub(super) fn of(config: &Config) -> Place {
         let host = match config.get_hosts().first() {
             Some(Host::Tcp(host)) => host.clone(),
             Some(Host::Unix(path)) => path.display().to_string(),
@@ -202,7 +202,7 @@ impl Place {
         }
     }
 
-    fn refused(&self, error: &tokio_postgres::Error) -> ConnectError {
+    pub(super) fn refused(&self, error: &tokio_postgres::Error) -> ConnectError {
         ConnectError::Refused {
             database: self.database.clone(),
             host: self.host.clone(),

@@ -5,8 +5,10 @@
 mod connect;
 mod embedded;
 mod error;
+mod listener;
 mod lock;
 mod pooler;
+mod text_value;
 mod tls;
 
 pub use connect::{ConnectError, Connection, Notice, ServerAddress, ServerInfo, connect, parse_url};
@@ -15,6 +17,8 @@ pub use embedded::{
     durable_major, find_binaries, open_durable, start_ephemeral,
 };
 pub use error::{PgError, mask_data_exception};
+pub use listener::Listener;
 pub use lock::{LockHolder, LockOutcome, take_lock};
 pub use pooler::is_transaction_pooler;
+pub use text_value::TextValue;
 pub use tls::{TlsError, Trust};
