@@ -11,6 +11,7 @@ pub mod postgres;
 
 pub mod catalog;
 
+pub mod postgrest;
 pub mod diagnose;
 
 pub mod drift;

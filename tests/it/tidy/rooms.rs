@@ -11,6 +11,7 @@ const FLOORS: [&[&str]; 9] = [
     &["finding"],
     &["files", "sql", "postgres"],
     &["catalog"],
+    &["postgrest"],
     &["drift", "heal", "plan"],
     &["shadow"],
     &["deploy"],

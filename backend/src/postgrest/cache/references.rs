@@ -1,0 +1,84 @@
+//! Foreign keys and keys, read from the definitions the server prints.
+
+use super::relationship::Name;
+use crate::catalog::Constraint;
+
+/// A foreign key.
+#[derive(Debug, PartialEq)]
+pub(super) struct Reference {
+    pub(super) columns: Vec<String>,
+    pub(super) foreign: Name,
+    pub(super) foreign_columns: Vec<String>,
+}
+
+/// `FOREIGN KEY (a, b) REFERENCES public.t(c, d) …`; nothing when it is no foreign key.
+pub(super) fn parse_reference(constraint: &Constraint) -> Option<Reference> {
+    if constraint.constraint_type != "f" {
+        return None;
+    }
+    let mut text = constraint.definition.strip_prefix("FOREIGN KEY ")?;
+    let columns = take_list(&mut text)?;
+    text = text.strip_prefix(" REFERENCES ")?;
+    let foreign = take_name(&mut text)?;
+    let foreign_columns = take_list(&mut text)?;
+    Some(Reference { columns, foreign, foreign_columns })
+}
+
+/// Columns of a primary key or unique constraint.
+pub(super) fn parse_key(constraint: &Constraint) -> Option<Vec<String>> {
+    if !matches!(constraint.constraint_type.as_str(), "p" | "u") {
+        return None;
+    }
+    let mut text = &constraint.definition[constraint.definition.find('(')?..];
+    take_list(&mut text)
+}
+
+/// `(a, "B c")`.
+fn take_list(text: &mut &str) -> Option<Vec<String>> {
+    *text = text.strip_prefix('(')?;
+    let mut names = Vec::new();
+    loop {
+        names.push(take_identifier(text)?);
+        if let Some(rest) = text.strip_prefix(", ") {
+            *text = rest;
+            continue;
+        }
+        *text = text.strip_prefix(')')?;
+        return Some(names);
+    }
+}
+
+/// `public.t`.
+pub(super) fn take_name(text: &mut &str) -> Option<Name> {
+    let first = take_identifier(text)?;
+    match text.strip_prefix('.') {
+        Some(rest) => {
+            *text = rest;
+            Some(Name { schema: first, name: take_identifier(text)? })
+        }
+        None => Some(Name { schema: String::new(), name: first }),
+    }
+}
+
+/// One identifier as the server prints it: bare, or in double quotes.
+pub(super) fn take_identifier(text: &mut &str) -> Option<String> {
+    if let Some(quoted) = text.strip_prefix('"') {
+        let mut name = String::new();
+        let mut characters = quoted.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            if c != '"' {
+                name.push(c);
+            } else if characters.next_if(|(_, next)| *next == '"').is_some() {
+                name.push('"');
+            } else {
+                *text = &quoted[at + 1..];
+                return Some(name);
+            }
+        }
+        return None;
+    }
+    let length = text.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$').unwrap_or(text.len());
+    let (name, rest) = text.split_at(length);
+    *text = rest;
+    (!name.is_empty()).then(|| name.to_owned())
+}

@@ -1,0 +1,111 @@
+//! Which columns of a view are columns of a table, read from the definition the server prints.
+//!
+//! Only plain views are read: one `select`, its columns named one by one. For others there is no answer.
+
+use super::references::{take_identifier, take_name};
+use super::relationship::Name;
+
+/// A column of a view that shows a column of a table.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ShownColumn {
+    pub(super) table: Name,
+    pub(super) column: String,
+    pub(super) shown_as: String,
+}
+
+/// The columns of a view that show columns of tables.
+pub(super) fn shown_columns(definition: &str) -> Vec<ShownColumn> {
+    let Some(body) = definition.trim().strip_prefix("SELECT ") else { return Vec::new() };
+    let parts = split(body, "FROM ");
+    let [list, rest] = parts[..] else { return Vec::new() };
+    let is_plain = !["UNION", "INTERSECT", "EXCEPT"].iter().any(|word| split(rest, word).len() > 1);
+    let from = rest.split("\n  WHERE ").next().unwrap_or(rest);
+    let tables = if is_plain { tables(from) } else { Vec::new() };
+    split_all(list, ',').into_iter().filter_map(|item| shown_column(item.trim(), &tables)).collect()
+}
+
+/// `customer.display_name AS customer`; without a table's name when there is one table only.
+fn shown_column(item: &str, tables: &[(String, Name)]) -> Option<ShownColumn> {
+    let mut text = item.strip_prefix("DISTINCT ").unwrap_or(item);
+    let first = take_identifier(&mut text)?;
+    let (alias, column) = match text.strip_prefix('.') {
+        Some(rest) => {
+            text = rest;
+            (Some(first), take_identifier(&mut text)?)
+        }
+        None => (None, first),
+    };
+    let shown_as = match text.strip_prefix(" AS ") {
+        Some(rest) => {
+            text = rest;
+            take_identifier(&mut text)?
+        }
+        None => column.clone(),
+    };
+    let table = match (alias, tables) {
+        (Some(alias), _) => &tables.iter().find(|(known, _)| *known == alias)?.1,
+        (None, [(_, only)]) => only,
+        (None, _) => return None,
+    };
+    text.is_empty().then(|| ShownColumn { table: table.clone(), column, shown_as })
+}
+
+/// Tables behind `FROM` and `JOIN`, by the name they have in the query.
+fn tables(from: &str) -> Vec<(String, Name)> {
+    let mut found = Vec::new();
+    for piece in split_joins(from) {
+        let mut text = piece.trim().trim_start_matches('(');
+        let Some(name) = take_name(&mut text).filter(|name| !name.schema.is_empty()) else { continue };
+        let alias = text.strip_prefix(' ').and_then(|mut rest| take_identifier(&mut rest));
+        let alias = alias.filter(|alias| alias != "ON").unwrap_or_else(|| name.name.clone());
+        found.push((alias, name));
+    }
+    found
+}
+
+fn split_joins(from: &str) -> Vec<&str> {
+    from.split("JOIN ").flat_map(|piece| piece.split(",\n")).collect()
+}
+
+/// Cuts at the first place outside parentheses and quotes where the word begins.
+fn split<'a>(text: &'a str, word: &str) -> Vec<&'a str> {
+    match places(text).find(|(at, _)| text[*at..].starts_with(word) && text[..*at].ends_with([' ', '\n'])) {
+        Some((at, _)) => vec![&text[..at], &text[at + word.len()..]],
+        None => vec![text],
+    }
+}
+
+/// Cuts at every such character outside parentheses and quotes.
+pub(super) fn split_all(text: &str, separator: char) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, c) in places(text) {
+        if c == separator {
+            pieces.push(&text[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// Characters outside parentheses, brackets and quotes.
+fn places(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    text.char_indices().filter(move |(_, c)| {
+        match (quote, *c) {
+            (Some(open), _) => {
+                if open == *c {
+                    quote = None;
+                }
+                return false;
+            }
+            (None, '\'' | '"') => quote = Some(*c),
+            (None, '(' | '[') => depth += 1,
+            (None, ')' | ']') => depth = depth.saturating_sub(1),
+            (None, _) => return depth == 0,
+        }
+        false
+    })
+}
