@@ -18,6 +18,8 @@ pub mod drift;
 pub mod heal;
 pub mod plan;
 
+pub mod infer;
+
 pub mod shadow;
 
 pub mod deploy;

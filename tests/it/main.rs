@@ -4,6 +4,7 @@ mod audit;
 mod bad_input;
 mod corpus;
 mod explain;
+mod infer;
 mod log_schema;
 mod phases;
 mod scenarios;

@@ -8,11 +8,15 @@ mod mask;
 mod meta;
 mod parse;
 mod quote;
+mod readable;
 mod statement;
+mod tables;
 
 pub use class::StatementClass;
 pub(crate) use hash::hex;
 pub use mask::mask_secrets;
 pub use parse::parse_file;
 pub use quote::{ident, literal, qualified};
+pub use readable::readable_ident;
 pub use statement::{DropTarget, Guard, Statement};
+pub use tables::{DeclaredColumn, DeclaredTable, declared_tables};

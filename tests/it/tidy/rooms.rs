@@ -7,12 +7,13 @@ use super::rust_text::RustText;
 use super::tree::{File, files};
 
 /// Rooms by floor, the lowest first. A room names rooms of lower floors; a floor's rooms do not name each other.
-const FLOORS: [&[&str]; 9] = [
+const FLOORS: [&[&str]; 11] = [
     &["finding"],
     &["files", "sql", "postgres"],
     &["catalog"],
     &["postgrest"],
-    &["drift", "heal", "plan"],
+    &["diagnose", "drift", "heal", "plan"],
+    &["infer"],
     &["shadow"],
     &["deploy"],
     &["audit"],
@@ -22,6 +23,9 @@ const FLOORS: [&[&str]; 9] = [
 
 /// The floor whose rooms may name each other: together they decide.
 const DECIDING: [&str; 3] = ["drift", "heal", "plan"];
+
+/// Rooms of functions over values.
+const PURE: [&str; 5] = ["diagnose", "drift", "heal", "infer", "plan"];
 
 /// What would make a decision depend on anything but its inputs.
 const IMPURE: [&str; 10] = [
@@ -75,12 +79,12 @@ fn every_room_has_a_floor() {
 #[test]
 fn deciding_rooms_are_pure() {
     let mut broken = Vec::new();
-    for (path, text) in sources().iter().filter(|(path, _)| DECIDING.contains(&room_of(path))) {
+    for (path, text) in sources().iter().filter(|(path, _)| PURE.contains(&room_of(path))) {
         for word in IMPURE {
             broken.extend(text.lines_naming(word).map(|line| place(path, line, &format!("names `{word}`"))));
         }
     }
-    none(&broken, "plan, heal and drift never connect, read files, the clock or the environment");
+    none(&broken, "plan, heal, drift, diagnose and infer never connect, read files, the clock or the environment");
 }
 
 #[test]

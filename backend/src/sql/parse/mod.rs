@@ -157,7 +157,7 @@ fn named_parts(node: &SyntaxNode) -> Vec<Vec<String>> {
 }
 
 /// The identifiers below a node in order, unquoted and folded as PostgreSQL folds them.
-fn path_segments(node: &SyntaxNode) -> Vec<String> {
+pub(super) fn path_segments(node: &SyntaxNode) -> Vec<String> {
     node.descendants_with_tokens()
         .filter_map(|element| element.into_token())
         .filter(|token| token.kind() == SyntaxKind::IDENT || is_name_like(&token.parent()))
@@ -170,7 +170,7 @@ fn is_name_like(parent: &Option<SyntaxNode>) -> bool {
     parent.as_ref().is_some_and(|node| matches!(node.kind(), SyntaxKind::PATH_SEGMENT_REF | SyntaxKind::PATH_SEGMENT))
 }
 
-fn unquote(name: &str) -> String {
+pub(super) fn unquote(name: &str) -> String {
     match name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
         Some(inner) => inner.replace("\"\"", "\""),
         None => name.to_lowercase(),

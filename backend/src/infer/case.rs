@@ -1,0 +1,29 @@
+//! What a proposal is made from.
+
+use crate::catalog::Catalog;
+use crate::diagnose::Diagnosis;
+use crate::files::Declared;
+
+/// The request that failed, as far as it was seen; values may be shapes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RequestEvidence<'a> {
+    /// HTTP method.
+    pub method: Option<&'a str>,
+    /// Address with its query string.
+    pub url: Option<&'a str>,
+    /// JSON that was sent.
+    pub body: Option<&'a str>,
+}
+
+/// An error with everything that may tell how to mend it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The error.
+    pub diagnosis: &'a Diagnosis,
+    /// The live schema.
+    pub catalog: &'a Catalog,
+    /// The declared files.
+    pub declared: &'a Declared,
+    /// The request.
+    pub request: RequestEvidence<'a>,
+}

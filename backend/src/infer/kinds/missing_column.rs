@@ -1,0 +1,87 @@
+//! A column that the request names and the table does not have.
+
+use crate::catalog::ObjectId;
+use crate::heal::Applicability;
+use crate::infer::column_type::infer_type;
+use crate::infer::near_miss::near_miss;
+use crate::infer::place::{declaration, place_of_column};
+use crate::infer::relation::{columns, find_table};
+use crate::infer::{Case, Proposal};
+use crate::sql::readable_ident;
+
+/// What would mend it: reload, change the code, deploy, or add the column.
+pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
+    let slots = &case.diagnosis.slots;
+    let (Some(table), Some(column)) = (&slots.table, &slots.column) else { return Vec::new() };
+    let Some(table) = find_table(case.catalog, slots.schema.as_deref(), table) else { return Vec::new() };
+    if columns(case.catalog, table).iter().any(|(name, _)| name == column) {
+        return vec![reload(table, column)];
+    }
+    if let Some(deploy) = deploy(case, table, column) {
+        return vec![deploy];
+    }
+    if let Some(change) = near_miss(case, table, column) {
+        return vec![change];
+    }
+    add(case, table, column).into_iter().collect()
+}
+
+/// The database has it, so the data API's picture of the schema is old.
+fn reload(table: &ObjectId, column: &str) -> Proposal {
+    let evidence = vec![format!("The live table `{}` has the column `{column}`.", table.path())];
+    Proposal {
+        sql: "notify pgrst, 'reload schema';".to_owned(),
+        ..Proposal::shown("reload the data API's schema cache".to_owned(), evidence, 0.95)
+    }
+}
+
+/// A file declares it, so it only has to be deployed.
+fn deploy(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
+    let found = declaration(case.declared, table, column)?;
+    let place = format!("{}:{}", found.source.path, found.column.line);
+    let evidence =
+        format!("{place} declares the column as {}, and the database does not have it.", found.column.data_type);
+    let title = format!("deploy column `{column}` of `{}`, which is declared already", table.name);
+    let mut proposal = Proposal::shown(title, vec![evidence], 0.95);
+    proposal.file.clone_from(&found.source.path);
+    proposal.after_line = found.column.line;
+    proposal.command = found.command;
+    Some(proposal)
+}
+
+fn add(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
+    let guess = infer_type(case, table, column);
+    let slug = format!("add_{}_{column}", table.name);
+    let slug: String =
+        slug.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
+    let place = place_of_column(case.declared, table, &slug)?;
+    let (schema, name) = (readable_ident(&table.schema), readable_ident(&table.name));
+    let statement =
+        format!("alter table {schema}.{name} add column if not exists {} {};", readable_ident(column), guess.data_type);
+    let mut evidence = guess.evidence;
+    evidence.push(format!("Table `{}` is live, and neither it nor a file has the column.", table.path()));
+    Some(Proposal {
+        title: format!("add column `{column}` ({}) to `{}`", guess.data_type, table.name),
+        applicability: Applicability::Safe,
+        file: place.file,
+        after_line: place.after_line,
+        context: place.context,
+        sql: format!("{}\n{statement}\n", comment(case, column)),
+        evidence,
+        confidence: guess.confidence,
+        command: place.command,
+    })
+}
+
+/// Why the column is there, in one line.
+fn comment(case: &Case<'_>, column: &str) -> String {
+    let method = case.request.method.map(str::to_ascii_uppercase);
+    let path = case.request.url.map(|url| url.split(['?', '#']).next().unwrap_or(url));
+    let path = path
+        .map(|path| path.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or(path));
+    let is_plain = |path: &&str| path.len() <= 80 && path.bytes().all(|byte| byte.is_ascii_graphic());
+    match (method, path.filter(is_plain)) {
+        (Some(method), Some(path)) => format!("-- The app asks for it: {method} {path}."),
+        _ => format!("-- The app asks for {}.", column.replace(['\n', '\r'], " ")),
+    }
+}

@@ -1,0 +1,3 @@
+//! One kind of missing thing per file.
+
+pub(super) mod missing_column;

@@ -1,0 +1,19 @@
+//! Missing DDL, inferred from an error and its evidence; or what to change in the code, where the request is wrong and not the schema.
+//!
+//! Proposes and never applies. Nothing here connects or reads files: catalog, declared files and request are arguments.
+
+mod case;
+mod column_type;
+mod kinds;
+mod near_miss;
+mod place;
+mod proposal;
+mod registry;
+mod relation;
+
+pub use case::{Case, RequestEvidence};
+pub use proposal::Proposal;
+pub use registry::propose;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! Is the request wrong rather than the schema? A name that is nearly there, an alias, an aggregate, a joined table.
+
+use super::relation::{columns, find_table};
+use super::{Case, Proposal};
+use crate::catalog::ObjectId;
+
+/// Aggregates of the data API.
+const AGGREGATES: [&str; 5] = ["count", "sum", "avg", "min", "max"];
+
+/// What to change in the code, where the name tells that the code is wrong.
+pub(super) fn near_miss(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
+    alias(case, column)
+        .or_else(|| aggregate(case, column))
+        .or_else(|| path(column))
+        .or_else(|| written_otherwise(case, table, column))
+        .or_else(|| joined_table(case, table, column))
+        .or_else(|| misspelt(case, table, column))
+}
+
+fn change(title: String, evidence: String, confidence: f32) -> Proposal {
+    Proposal::shown(title, vec![evidence], confidence)
+}
+
+/// A filter or order names what the select list only calls so.
+fn alias(case: &Case<'_>, column: &str) -> Option<Proposal> {
+    let select = select_list(case)?;
+    let target = select.split([',', '(', ')']).find_map(|item| {
+        let (alias, target) = item.trim().split_once(':').filter(|(_, target)| !target.starts_with(':'))?;
+        (alias == column && !target.starts_with("..."))
+            .then(|| target.split(['!', ':', '.', '-']).next().unwrap_or(target))
+    })?;
+    if target == column || target.is_empty() {
+        return None;
+    }
+    let evidence =
+        format!("The select list says `{column}:{target}`: `{column}` is the alias, and the column is `{target}`.");
+    Some(change(
+        format!("change your code here: filter and order by `{target}`, not by its alias `{column}`"),
+        evidence,
+        0.95,
+    ))
+}
+
+fn aggregate(case: &Case<'_>, column: &str) -> Option<Proposal> {
+    let selected = select_list(case).is_some_and(|list| list.split([',', '(', ')']).any(|item| item.trim() == column));
+    if !AGGREGATES.contains(&column) || !selected {
+        return None;
+    }
+    let evidence =
+        format!("`{column}` is an aggregate of the data API and stands in the select list without brackets.");
+    Some(change(format!("change your code here: call the aggregate as `{column}()`"), evidence, 0.9))
+}
+
+fn path(column: &str) -> Option<Proposal> {
+    let (stem, _) = column.split_once("->").or_else(|| column.split_once('.'))?;
+    let evidence = format!("`{column}` reads as a path into a value, and was taken as the name of a column.");
+    Some(change(format!("change your code here: write the path as `{stem}->key` or join the table"), evidence, 0.7))
+}
+
+/// The same words in another case, or in the plural.
+fn written_otherwise(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
+    let names = columns(case.catalog, table);
+    let (meant, _) = names.into_iter().find(|(name, _)| plainest(name) == plainest(column))?;
+    Some(write_instead(table, column, meant, 0.95))
+}
+
+/// A column a slip or two away.
+fn misspelt(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
+    let distance = |name: &str| strsim::damerau_levenshtein(&plainest(name), &plainest(column));
+    let names = columns(case.catalog, table).into_iter().map(|(name, _)| (distance(name), name));
+    let near = names.filter(|(distance, name)| *distance <= allowed(column) && !differ_in_digits(name, column));
+    let (_, meant) = near.min()?;
+    Some(write_instead(table, column, meant, 0.85))
+}
+
+fn write_instead(table: &ObjectId, column: &str, meant: &str, confidence: f32) -> Proposal {
+    let evidence = format!("Table `{}` has a column `{meant}`, and `{column}` is nearly the same name.", table.name);
+    change(format!("change your code here: write `{meant}` for `{column}`"), evidence, confidence)
+}
+
+/// A table's name asked for as a column.
+fn joined_table(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
+    let other = find_table(case.catalog, Some(&table.schema), column)?;
+    let evidence = format!("`{column}` is a table of schema \"{}\", not a column of `{}`.", other.schema, table.name);
+    Some(change(format!("change your code here: join the table as `{column}(…)`"), evidence, 0.8))
+}
+
+fn select_list(case: &Case<'_>) -> Option<String> {
+    let (_, query) = case.request.url?.split_once('?')?;
+    let found = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "select");
+    found.map(|(_, value)| value.into_owned())
+}
+
+/// Without case, underscores and plural: `firstNames` and `first_name` are one.
+fn plainest(name: &str) -> String {
+    let words: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let stem = words.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let stem = stem
+        .or_else(|| words.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')).map(str::to_owned));
+    stem.unwrap_or(words)
+}
+
+fn allowed(column: &str) -> usize {
+    match column.len() {
+        0..=3 => 0,
+        4..=8 => 1,
+        _ => 2,
+    }
+}
+
+/// `phone1` and `phone2` are two columns, not a slip.
+fn differ_in_digits(one: &str, other: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    letters(one) == letters(other) && digits(one) != digits(other)
+}
