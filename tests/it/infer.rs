@@ -27,7 +27,7 @@ async fn a_proposed_column_written_to_its_file_is_deployed() {
     assert_eq!(deploy_into(&request_for(&database, folder.path())).await.exit_code, 0);
 
     let connection = database.connect().await;
-    let catalog = load(&connection.client).await.expect("the catalog is read");
+    let catalog = load(&connection.client, "postgres").await.expect("the catalog is read");
     let url = "/rest/v1/clients?select=id,visited_at&visited_at=gte.2026-01-01";
     let proposal = proposal_for(&catalog, folder.path(), "visited_at", url);
     assert!(proposal.sql.ends_with("add column if not exists visited_at timestamptz;\n"), "{}", proposal.sql);
@@ -40,7 +40,7 @@ async fn a_proposed_column_written_to_its_file_is_deployed() {
     let report = deploy_into(&request_for(&database, folder.path())).await;
     assert_eq!((report.exit_code, report.summary.executed), (0, 1), "{:?}", report.findings);
 
-    let catalog = load(&connection.client).await.expect("the catalog is read");
+    let catalog = load(&connection.client, "postgres").await.expect("the catalog is read");
     assert_eq!(proposal_for(&catalog, folder.path(), "visited_at", url).sql, "notify pgrst, 'reload schema';");
     let wrong = proposal_for(&catalog, folder.path(), "seenAt", "/rest/v1/clients?select=seenAt");
     assert_eq!(wrong.title, "change your code here: write `seen_at` for `seenAt`");
