@@ -1,6 +1,6 @@
 //! Message patterns: regular expressions with `<slot>` for a name.
 //!
-//! A space stands for any white space, since messages arrive wrapped.
+//! A space stands for any white space, since messages arrive wrapped, and an optional space for none, too.
 
 use regex::{Captures, Regex};
 
@@ -64,7 +64,7 @@ pub(super) const ASCII_BOUNDARY: &str = r"(?-u:\b)";
 
 /// A pattern ready to match. A pattern that is not valid matches nothing; a test compiles them all.
 pub(super) fn compile(text: &str) -> Option<Regex> {
-    let mut expression = text.replace(' ', r"\s+").replace(r"\b", ASCII_BOUNDARY);
+    let mut expression = text.replace(" ?", r"\s*").replace(' ', r"\s+").replace(r"\b", ASCII_BOUNDARY);
     for (slot, shape) in SLOTS {
         let group = format!("(?P<{slot}>{})", shape.replace(' ', r"\s+"));
         expression = expression.replace(&format!("<{slot}>"), &group);
@@ -117,13 +117,13 @@ pub(super) fn unquote(raw: &str) -> &str {
 }
 
 fn put(slot: &mut Option<String>, raw: Option<&str>) {
-    if let Some(name) = raw.map(unquote).filter(|name| !name.is_empty()) {
+    if let Some(name) = raw.map(unquote).filter(|name| is_name(name)) {
         slot.get_or_insert_with(|| name.to_owned());
     }
 }
 
 fn fill_qualified(schema: &mut Option<String>, slot: &mut Option<String>, raw: Option<&str>) {
-    let Some(name) = raw.map(unquote).filter(|name| !name.is_empty() && slot.is_none()) else { return };
+    let Some(name) = raw.map(unquote).filter(|name| is_name(name) && slot.is_none()) else { return };
     if let Some((before, _)) = name.split_once('.').filter(|(_, after)| !after.contains('.')) {
         schema.get_or_insert_with(|| before.trim_matches('"').to_owned());
     }
@@ -138,6 +138,11 @@ fn bare(name: &str) -> &str {
 fn arguments(list: &str) -> Vec<String> {
     let name = |part: &str| unquote(part.split("=>").next().unwrap_or(part)).to_owned();
     list.split(',').map(name).filter(|part| !part.is_empty() && part != "...").collect()
+}
+
+/// Neither empty nor cut short.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.ends_with("...") && !name.ends_with('…') && is_value(name)
 }
 
 /// Neither a shape nor a place-holder of source code.

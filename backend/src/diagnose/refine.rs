@@ -9,12 +9,13 @@ use super::pattern::{compile, fill};
 use super::{ErrorClass, Slots};
 
 /// Classes in which the request's table is what the error is about, where the message names none.
-const ABOUT_THE_TABLE: [ErrorClass; 5] = [
+const ABOUT_THE_TABLE: [ErrorClass; 6] = [
     ErrorClass::UniqueViolation,
     ErrorClass::NotNullViolation,
     ErrorClass::CheckViolation,
     ErrorClass::RlsViolation,
     ErrorClass::TypeMismatch,
+    ErrorClass::InvalidEnumValue,
 ];
 
 /// SQL that names one table, and for an enum or a type mismatch the column.
@@ -41,10 +42,15 @@ pub(super) fn refine(class: ErrorClass, slots: &mut Slots, evidence: &Evidence) 
         resolve_qualifier(slots, evidence);
     }
     if slots.table.is_none() && wants_table(class, slots) {
-        slots.table = evidence.request.table.clone();
+        if ABOUT_THE_TABLE.contains(&class) || slots.column.is_some() {
+            slots.table.clone_from(&evidence.request.table);
+        }
         if slots.table.is_none() {
             fill_from_statement(class, slots, evidence);
         }
+    }
+    if class == ErrorClass::MissingEnumType && slots.column.is_none() {
+        slots.column = typed_column(slots.data_type.as_deref().unwrap_or_default(), &evidence.statement);
     }
     if class == ErrorClass::Timeout && slots.function.is_none() {
         slots.function = evidence.request.function.clone();
@@ -55,8 +61,7 @@ pub(super) fn refine(class: ErrorClass, slots: &mut Slots, evidence: &Evidence) 
 }
 
 fn wants_table(class: ErrorClass, slots: &Slots) -> bool {
-    let by_statement =
-        [ErrorClass::InvalidEnumValue, ErrorClass::MissingEnumType, ErrorClass::DuplicateObject, ErrorClass::Syntax];
+    let by_statement = [ErrorClass::MissingEnumType, ErrorClass::DuplicateObject, ErrorClass::Syntax];
     let generated = class == ErrorClass::Other && slots.column.is_some();
     ABOUT_THE_TABLE.contains(&class) || by_statement.contains(&class) || generated
 }
@@ -97,6 +102,15 @@ fn aliased(statement: &str, alias: &str) -> Option<String> {
     let mut slots = Slots::default();
     fill(&mut slots, &pattern.captures(statement)?);
     slots.table
+}
+
+/// The column that quoted SQL declares with this type.
+fn typed_column(data_type: &str, statement: &str) -> Option<String> {
+    let name = regex::escape(data_type);
+    let pattern = compile(&format!(r#"(?:[(,]|add column|\badd)\s*<column> (?:\w+\.)?"?{name}"?(?:\s|,|\)|$)"#))?;
+    let mut slots = Slots::default();
+    fill(&mut slots, &pattern.captures(statement)?);
+    slots.column.filter(|_| !data_type.is_empty())
 }
 
 /// Too short for a table, or numbered as PostgREST numbers joined tables.

@@ -48,12 +48,12 @@ pub(super) fn words(title: impl Into<String>, why: &str, next: &[&str]) -> Words
     Words { title: title.into(), why: why.to_owned(), next: next.iter().map(|step| (*step).to_owned()).collect() }
 }
 
-/// `table `jobs``, or the words without a name.
+/// The kind with its name in backticks, or the kind alone.
 pub(super) fn named(kind: &str, name: &Option<String>) -> String {
     name.as_ref().map_or_else(|| format!("a {kind}"), |name| format!("{kind} `{name}`"))
 }
 
-/// ` of table `jobs``, or nothing.
+/// Which table it is part of, or nothing.
 pub(super) fn of_table(slots: &Slots) -> String {
     slots.table.as_ref().map(|table| format!(" of table `{table}`")).unwrap_or_default()
 }

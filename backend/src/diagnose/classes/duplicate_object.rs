@@ -31,8 +31,8 @@ pub(super) static CLASS: Class = Class {
         sub("publication", r#"publication (?:"[^"]*"|\S+) already exists"#),
         sub("publication", "relation <table> is already member of publication"),
         sub("replication_slot", r#"replication slot (?:"[^"]*"|\S+) already exists"#),
-        sub("index", r"relation <constraint> already exists.*\bcreate (?:unique )?index\b"),
-        sub("table", "(?:relation|table) <table> already exists"),
+        sub("index", r#"relation (?:"[^"]*"|\S+) already exists.*\bcreate (?:unique )?index\b"#),
+        plain("(?:relation|table) <table> already exists"),
         sub("table", "Relation <table> existiert bereits"),
         sub("column", "Spalte <column> von Relation <table> existiert bereits"),
         sub("type", "Typ <type> existiert bereits"),
@@ -49,7 +49,7 @@ pub(super) static CLASS: Class = Class {
     ],
     subclass: |slots, _| {
         let name = slots.table.as_deref()?;
-        ["_idx", "_index"].iter().any(|end| name.ends_with(end)).then_some("index")
+        ["_idx", "_index"].iter().any(|end| name.ends_with(end)).then_some("index").or(Some("table"))
     },
     words: say,
     ..Class::of(ErrorClass::DuplicateObject)

@@ -41,10 +41,6 @@ pub(super) static CLASS: Class = Class {
         plain("il tipo <type> non esiste"),
         plain("тип <type> не существует"),
     ],
-    // The column stands before its type in the quoted command.
-    more: &[plain(
-        r"does not exist.*\b(?:create table|alter table).*?[(,]\s*<column> (?:\w+\.)?<type> (?:not null|default|,|\))",
-    )],
     subclass: refine,
     words: say,
     ..Class::of(ErrorClass::MissingEnumType)

@@ -131,3 +131,37 @@ fn the_request_names_the_table_where_the_message_does_not() {
     assert_eq!(shown(&diagnosis), "table=customers column=vip");
     assert_eq!(diagnosis.title, "column `vip` of table `customers` does not exist");
 }
+
+#[test]
+fn wordings_of_drivers_gateways_and_auth_are_told_apart() {
+    for (message, class, subclass) in [
+        ("AuthRetryableFetchError: Failed to fetch", "network", None),
+        ("Error: connect ECONNREFUSED 127.0.0.1:54321", "network", None),
+        ("<html><h1>504 Gateway Time-out</h1></html>", "timeout", None),
+        ("upstream request timeout", "timeout", None),
+        ("AuthApiError: Invalid login credentials", "other", Some("authentication")),
+        ("JSON object requested, multiple (or no) rows returned", "other", Some("single_row")),
+        ("ERROR: deadlock detected", "other", Some("deadlock")),
+        ("ERROR:  column reference \"id\" is ambiguous", "other", Some("ambiguous_column")),
+        ("cannot drop table jobs because other objects depend on it", "other", Some("dependent_objects")),
+        ("ERROR:  must be owner of table jobs", "permission_denied", None),
+        ("relation \"jobs_status_idx\" already exists", "duplicate_object", Some("index")),
+        ("trigger \"t\" for relation \"jobs\" already exists", "duplicate_object", Some("trigger")),
+        ("extension \"vector\" is not available", "other", Some("missing_extension")),
+        ("invalid JWT: unable to parse or verify signature, token is expired", "jwt", Some("expired")),
+        ("column \"a\" is of type job_status but expression is of type text", "type_mismatch", Some("column_type")),
+        ("column jobs.timeout does not exist", "missing_column", None),
+        ("insert or update on table \"a\" violates foreign key constraint \"k\"", "fk_violation", None),
+        (
+            "Could not choose the best candidate function between: public.f(a => integer)",
+            "other",
+            Some("ambiguous_function"),
+        ),
+        ("ERROR:  type \"mood\" already exists", "duplicate_object", Some("type")),
+        ("server closed the connection unexpectedly", "network", Some("db_unreachable")),
+        ("Uncaught ReferenceError: x is not defined", "javascript", None),
+    ] {
+        let diagnosis = of(message);
+        assert_eq!((diagnosis.class.as_str(), diagnosis.subclass.as_deref()), (class, subclass), "{message}");
+    }
+}

@@ -25,7 +25,7 @@ pub(super) static CLASS: Class = Class {
         plain("cancelando la sentencia debido a que se agotó el tiempo"),
         plain("cancelando comando por causa do tempo de espera"),
         plain(
-            "(?:statement|query|connection|request|gateway|upstream request|read|operation) (?:has )?time(?:d[- ]?out|out)",
+            "(?:statement|query|connection|request|gateway|upstream request|read|operation) (?:has )?time(?:d? ?-?out)",
         ),
         plain(r"TimeoutError|signal timed out|\bETIMEDOUT\b|ERR_TIMED_OUT|aborted due to timeout|deadline exceeded"),
     ],
