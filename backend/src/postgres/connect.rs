@@ -51,8 +51,12 @@ impl ServerInfo {
 
     /// Whether the host is this machine.
     pub fn is_loopback(&self) -> bool {
-        self.host.starts_with('/') || matches!(self.host.as_str(), "localhost" | "127.0.0.1" | "::1")
+        is_loopback(&self.host)
     }
+}
+
+fn is_loopback(host: &str) -> bool {
+    host.starts_with('/') || matches!(host, "localhost" | "127.0.0.1" | "::1")
 }
 
 /// An open connection.
@@ -63,6 +67,12 @@ pub struct Connection {
     pub server: ServerInfo,
     notices: Arc<Mutex<Vec<Notice>>>,
     tls: MakeRustlsConnect,
+}
+
+impl std::fmt::Debug for Connection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Connection").field("server", &self.server).finish_non_exhaustive()
+    }
 }
 
 impl Connection {
@@ -84,6 +94,27 @@ pub struct ServerAddress {
     pub config: Config,
     /// Whose certificates are believed.
     pub trust: Trust,
+}
+
+impl ServerAddress {
+    /// Where it is, without role and password: `postgres on 127.0.0.1:5433`.
+    pub fn label(&self) -> String {
+        let place = Place::of(&self.config);
+        match place.host.starts_with('/') {
+            true => format!("{} in {}", place.database, place.host),
+            false => format!("{} on {}:{}", place.database, place.host, place.port),
+        }
+    }
+
+    /// The role it names.
+    pub fn user(&self) -> &str {
+        self.config.get_user().unwrap_or("postgres")
+    }
+
+    /// Whether the host is this machine.
+    pub fn is_loopback(&self) -> bool {
+        is_loopback(&Place::of(&self.config).host)
+    }
 }
 
 impl From<Config> for ServerAddress {

@@ -5,6 +5,7 @@
 mod connect;
 mod embedded;
 mod error;
+mod link;
 mod listener;
 mod lock;
 mod pooler;
@@ -17,6 +18,7 @@ pub use embedded::{
     durable_major, find_binaries, open_durable, start_ephemeral,
 };
 pub use error::{PgError, mask_data_exception};
+pub use link::Link;
 pub use listener::Listener;
 pub use lock::{LockHolder, LockOutcome, take_lock};
 pub use pooler::is_transaction_pooler;

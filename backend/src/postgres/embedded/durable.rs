@@ -28,6 +28,7 @@ const SETTINGS: &[(&str, &str)] = &[("max_connections", "100")];
 pub struct DurableServer {
     server: EmbeddedServer,
     lock_file: PathBuf,
+    was_running: bool,
 }
 
 impl Deref for DurableServer {
@@ -39,6 +40,12 @@ impl Deref for DurableServer {
 }
 
 impl DurableServer {
+    /// Whether it ran before it was opened.
+    #[must_use]
+    pub fn was_running(&self) -> bool {
+        self.was_running
+    }
+
     /// Stop the server, ending its sessions; its data stay. A server already gone is fine.
     ///
     /// # Errors
@@ -92,6 +99,7 @@ pub async fn open_durable(checkout: &Path, binaries: &ServerBinaries) -> Result<
         Some(postmaster) => launch.await_running(&postmaster).await?,
         None => None,
     };
+    let was_running = running.is_some();
     let server = match running {
         Some(server) => server,
         None => {
@@ -103,7 +111,7 @@ pub async fn open_durable(checkout: &Path, binaries: &ServerBinaries) -> Result<
     if note.as_ref() != Some(&fresh) {
         fresh.write(&place.note_file())?;
     }
-    Ok(DurableServer { server, lock_file: place.lock_file() })
+    Ok(DurableServer { server, lock_file: place.lock_file(), was_running })
 }
 
 /// Make the data unless they are there, and answer with their password.

@@ -54,7 +54,13 @@ impl EmbeddedServer {
     /// The same as a URL, with the password: for files with mode 0600 and children's environments only.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
-        let (user, password) = (escape(&self.superuser), escape(&self.password));
+        self.role_url(&self.superuser, database)
+    }
+
+    /// The URL of a role that has [`Self::role_password`].
+    #[must_use]
+    pub fn role_url(&self, role: &str, database: &str) -> String {
+        let (user, password) = (escape(role), escape(&self.password));
         format!("postgresql://{user}:{password}@{HOST}:{}/{}", self.port, escape(database))
     }
 
