@@ -56,9 +56,23 @@ pub fn read_logs(dir: &Path) -> io::Result<Vec<LogEntry>> {
     Ok(entries)
 }
 
+/// Name of the newest log of a folder, without reading any.
+pub(super) fn newest_log(dir: &Path) -> Option<String> {
+    let names = fs::read_dir(dir).ok()?.filter_map(Result::ok).map(|entry| entry.file_name());
+    names.filter_map(|name| name.into_string().ok()).filter(|name| name.starts_with("deploy-")).max()
+}
+
 /// One log by deployment id.
 pub fn read_log(dir: &Path, id: &str) -> io::Result<Option<LogEntry>> {
-    Ok(read_logs(dir)?.into_iter().find(|entry| entry.id == id))
+    // An id with anything else in it names no file of ours.
+    if !id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return Ok(None);
+    }
+    match fs::read(dir.join(format!("deploy-{id}.json"))) {
+        Ok(text) => Ok(serde_json::from_slice(&text).ok().map(|document| LogEntry { id: id.to_owned(), document })),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The log document. Row values and secrets are masked.

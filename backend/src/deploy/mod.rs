@@ -9,6 +9,7 @@ mod error;
 mod event;
 mod journal;
 mod log;
+mod private_server;
 mod prove;
 mod refusals;
 mod report;
@@ -22,7 +23,11 @@ mod target;
 pub use adopt::{Adopted, adopt};
 pub use error::DeployError;
 pub use event::Event;
+pub use journal::{
+    RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
+};
 pub use log::{LogEntry, read_log, read_logs, to_json};
+pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::drift::Hazard;
 use crate::files::PlatformKind;
 use crate::plan::HealLevel;
+use crate::postgres::ServerAddress;
 
 /// The database to deploy to.
 #[derive(Clone)]
@@ -18,6 +19,8 @@ pub enum Target {
         /// Folder that holds `.wrench/`.
         checkout: PathBuf,
     },
+    /// The private server of this folder, which somebody has opened.
+    Opened(Box<ServerAddress>),
 }
 
 impl std::fmt::Debug for Target {
@@ -26,6 +29,7 @@ impl std::fmt::Debug for Target {
         f.write_str(match self {
             Target::Url(_) => "Url(…)",
             Target::Embedded { .. } => "Embedded",
+            Target::Opened(_) => "Opened(…)",
         })
     }
 }

@@ -2,23 +2,19 @@
 
 use std::path::Path;
 
-use super::baseline;
-use super::error::{Stop, causes};
+use super::error::{DeployError, Stop, causes};
+use super::private_server::{PrivateServerError, open_private_server};
 use super::report::Status;
 use super::request::{DeployRequest, Target};
 use crate::finding::Finding;
 use crate::postgres::{
-    BinarySearch, ConnectError, Connection, DurableServer, EmbeddedError, ServerAddress, ServerBinaries, connect,
-    durable_major, find_binaries, is_transaction_pooler, open_durable, parse_url,
+    BinarySearch, ConnectError, Connection, EmbeddedError, ServerAddress, ServerBinaries, connect, find_binaries,
+    is_transaction_pooler, parse_url,
 };
-use crate::sql::literal;
 
 /// Settings of the deploying session. `RESET ALL` returns to them.
 const OPTIONS: &str = "-c lock_timeout=5000 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 \
                        -c client_min_messages=notice";
-
-/// Role that deploys to the private server, as on Supabase.
-const EMBEDDED_DEPLOYER: &str = "postgres";
 
 /// An open target.
 pub(super) struct OpenTarget {
@@ -31,6 +27,7 @@ pub(super) async fn open(request: &DeployRequest, application: &str) -> Result<O
     let (address, is_embedded) = match &request.target {
         Target::Url(url) => (parse_url(url).map_err(unreachable)?, false),
         Target::Embedded { checkout } => (open_embedded(request, checkout).await?, true),
+        Target::Opened(address) => (address.as_ref().clone(), true),
     };
     let connection = connect(&address, application, OPTIONS).await.map_err(unreachable)?;
     if connection.server.in_recovery {
@@ -52,29 +49,28 @@ pub(super) fn binaries(request: &DeployRequest, major: Option<u16>) -> Result<Se
 }
 
 async fn open_embedded(request: &DeployRequest, checkout: &Path) -> Result<ServerAddress, Stop> {
-    let major = durable_major(checkout).map_err(|error| embedded_failed(&error))?;
-    let binaries = binaries(request, major)?;
-    let server = open_durable(checkout, &binaries).await.map_err(|error| embedded_failed(&error))?;
-    prepare_embedded(&server).await
+    let search = BinarySearch {
+        explicit: request.server_programs.clone(),
+        search_path: request.search_path.clone(),
+        major: None,
+    };
+    let server = open_private_server(checkout, &search).await.map_err(private_server_failed)?;
+    Ok(server.deployer)
 }
 
-/// The platform, and a password for the deploying role, which is no superuser.
-async fn prepare_embedded(server: &DurableServer) -> Result<ServerAddress, Stop> {
-    let admin = connect(&server.config("postgres").into(), "wrench", "").await.map_err(unreachable)?;
-    baseline::apply_where_absent(&admin.client, EMBEDDED_DEPLOYER).await?;
-    let password = server.role_password();
-    let set = format!("alter role {EMBEDDED_DEPLOYER} password {}", literal(&password));
-    admin.client.batch_execute(&set).await.map_err(|source| Stop::from(super::error::DeployError::Baseline(source)))?;
-    let mut config = server.config("postgres");
-    config.user(EMBEDDED_DEPLOYER).password(password);
-    Ok(config.into())
+fn private_server_failed(error: PrivateServerError) -> Stop {
+    match error {
+        PrivateServerError::Embedded(error) => embedded_failed(&error),
+        PrivateServerError::Connect(error) => unreachable(error),
+        PrivateServerError::Platform(finding) => Stop::refused(finding),
+        PrivateServerError::Roles(source) => DeployError::Baseline(source).into(),
+    }
 }
 
 async fn refuse_pooler(address: &ServerAddress, connection: &Connection) -> Result<(), Stop> {
     let second = connect(address, "wrench", "").await.map_err(unreachable)?;
-    let is_pooler = is_transaction_pooler(connection, &second)
-        .await
-        .map_err(|source| Stop::from(super::error::DeployError::Read(source)))?;
+    let is_pooler =
+        is_transaction_pooler(connection, &second).await.map_err(|source| Stop::from(DeployError::Read(source)))?;
     if !is_pooler {
         return Ok(());
     }
