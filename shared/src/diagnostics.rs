@@ -106,7 +106,7 @@ pub struct CheckView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Evidence {
-    /// What: "max_connections", "public.jobs".
+    /// What: `max_connections`, `public.jobs`.
     pub name: String,
     /// Its value.
     pub value: String,

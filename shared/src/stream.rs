@@ -10,7 +10,7 @@ use crate::{IssueSummary, StoreState};
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum StreamMessage {
     /// An issue is new or has changed.
-    Issue(IssueSummary),
+    Issue(Box<IssueSummary>),
     /// The journal has changed: read the deployments again.
     Deployments,
     /// Messages were missed: read everything again.

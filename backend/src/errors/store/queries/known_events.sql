@@ -1,0 +1,2 @@
+-- $1: ids.
+select id from wrench_store.event where id = any ($1)

@@ -1,0 +1,6 @@
+-- $1: the issue; $2: how many.
+select received_at, payload
+  from wrench_store.event
+ where issue_id = $1
+ order by received_at desc, id
+ limit $2
