@@ -31,7 +31,7 @@ export function chosenPerson({ people }) {
     } catch {
         // Storage may be forbidden; the first person will do.
     }
-    return (people.find((person) => person.id === remembered) ?? people[0]).id;
+    return (people.find((person) => person.user === remembered) ?? people[0]).user;
 }
 
 function remember(id) {
@@ -47,7 +47,7 @@ function tokens(id, first) {
     let session = first;
     let renewal = null;
     return async () => {
-        if (Date.parse(session.expires_at) - Date.now() < RENEW_BEFORE_MS) {
+        if (session.expires_at * 1000 - Date.now() < RENEW_BEFORE_MS) {
             renewal ??= fetchSession(id).finally(() => (renewal = null));
             session = await renewal;
         }

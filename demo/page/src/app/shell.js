@@ -38,7 +38,7 @@ function personSwitch(app, onSwitch) {
     const option = (person) =>
         h(
             "option",
-            { value: person.id, selected: person.id === app.person.login },
+            { value: person.user, selected: person.user === app.person.login },
             `${person.name}, ${words(person.role)}`,
         );
     const group = (company) =>
