@@ -8,30 +8,39 @@ CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/wrench
 # Outside the checkout, so that a clean clone does not build everything again.
 export CARGO_TARGET_DIR ?= $(CACHE)/target
 
-.PHONY: help run build test test-all lint bench clean panel panel-watch
+.PHONY: help run build assets test test-all lint bench clean panel panel-watch
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
 
-run: ## Set up, build, and deploy phase 1 with its seeds to a private PostgreSQL
+run: ## Set up, build, and run everything: PostgreSQL, schema with seeds, panel, sample app
 	@scripts/setup run
 	@$(MAKE) --no-print-directory build
-	bin/wrench deploy --phase=1 --seed --yes
+	bin/wrench dev
 
-build: ## Build bin/wrench
+build: ## Build bin/wrench, with loader and panel inside, and bin/trademate, with its page inside
 	@scripts/setup run
-	cargo build --release --locked -p wrench-backend
+	@$(MAKE) --no-print-directory assets
+	cargo build --release --locked -p wrench-backend -p wrench-demo
 	@mkdir -p bin
-	@# A rename, because the old one may be running.
-	@install -m 755 "$(CARGO_TARGET_DIR)/release/wrench" bin/.wrench.new && mv -f bin/.wrench.new bin/wrench
+	@# A rename, because the old ones may be running.
+	@for name in wrench trademate; do \
+		install -m 755 "$(CARGO_TARGET_DIR)/release/$$name" "bin/.$$name.new" && mv -f "bin/.$$name.new" "bin/$$name"; \
+	done
 
-test: ## Unit and integration tests, the panel in a real browser, the check scripts
-	@scripts/setup test
-	@# The command line is tested as a program of its own.
-	cargo build --locked -p wrench-backend
-	cargo test --workspace --locked
+# What the binaries carry; release builds put it inside, others read it from dist/.
+assets:
+	scripts/build-loader
 	scripts/build-panel
-	node tests/e2e/panel.mjs
+	scripts/build-demo
+
+test: ## Unit and integration tests, panel and sample app in a real browser, the check scripts
+	@scripts/setup test
+	@$(MAKE) --no-print-directory assets
+	@# The command line and the sample app are tested as programs of their own.
+	cargo build --locked -p wrench-backend -p wrench-demo
+	cargo test --workspace --locked
+	tests/e2e/run
 	@for check in tests/check/*.py; do [[ -e $$check ]] || continue; echo "python3 $$check"; python3 "$$check"; done
 
 test-all: test ## `make test`, then the long ones

@@ -9,6 +9,12 @@ use crate::files::{FilesError, PlatformKind, read_text};
 
 /// `DATABASE_URL`: the target where no flag names one.
 const DATABASE_URL: &str = "DATABASE_URL";
+/// `WRENCH_STORE_URL`: database of the events; never the target.
+const STORE_URL: &str = "WRENCH_STORE_URL";
+/// `WRENCH_READER_URL`: how checks and the panel read the target.
+const READER_URL: &str = "WRENCH_READER_URL";
+/// `WRENCH_LOG`: what the server logs, like `wrench_backend=debug`.
+const LOG_FILTER: &str = "WRENCH_LOG";
 /// `WRENCH_PG_BIN`: folder of the server programs for private servers.
 const SERVER_PROGRAMS: &str = "WRENCH_PG_BIN";
 /// `WRENCH_CACHE_DIR`: folder for what makes the next run quick.
@@ -33,6 +39,14 @@ pub struct Config {
     pub platform: Option<PlatformKind>,
     /// Whether the target is protected whatever its host.
     pub protected: Option<bool>,
+    /// The error server.
+    pub serve: ServeTable,
+    /// Where events are stored.
+    pub store: StoreTable,
+    /// How checks and the panel read the target.
+    pub reader_url: Option<String>,
+    /// What the server logs.
+    pub log_filter: Option<String>,
     /// Folder of the server programs.
     pub server_programs: Option<PathBuf>,
     /// Folder for caches.
@@ -51,6 +65,40 @@ struct File {
     platform: PlatformTable,
     #[serde(default)]
     target: TargetTable,
+    #[serde(default)]
+    serve: ServeTable,
+    #[serde(default)]
+    store: StoreTable,
+    #[serde(default)]
+    reader: ReaderTable,
+}
+
+/// `[serve]`: names and origins of the error server.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ServeTable {
+    /// Further names under which it may be called, `host` or `host:port`.
+    pub hosts: Vec<String>,
+    /// Origins of the apps that report to it; with none, pages of this machine may.
+    pub origins: Vec<String>,
+}
+
+/// `[store]`: where events are stored.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct StoreTable {
+    /// Database; without it one on the private server.
+    pub url: Option<String>,
+    /// How many days events are kept.
+    pub keep_days: Option<u16>,
+    /// Folder where events wait while the store is away.
+    pub spool: Option<PathBuf>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReaderTable {
+    url: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -74,16 +122,22 @@ pub fn read(path: Option<&Path>) -> Result<Config, FilesError> {
         None => File::default(),
     };
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let url = variable(DATABASE_URL).and_then(|value| value.into_string().ok());
+    let text = |name: &str| variable(name).and_then(|value| value.into_string().ok());
+    let mut store = file.store;
+    store.url = text(STORE_URL).or(store.url);
     let cache_home = variable(XDG_CACHE_HOME).map(PathBuf::from);
     let home = variable(HOME).map(|home| PathBuf::from(home).join(".cache"));
     let cache = cache_home.or(home).unwrap_or_else(std::env::temp_dir).join("wrench");
     Ok(Config {
-        database_url: url.or(file.database_url),
+        database_url: text(DATABASE_URL).or(file.database_url),
         dir: file.dir,
         log_dir: file.log_dir,
         platform: file.platform.kind,
         protected: file.target.protected,
+        serve: file.serve,
+        store,
+        reader_url: text(READER_URL).or(file.reader.url),
+        log_filter: text(LOG_FILTER),
         server_programs: variable(SERVER_PROGRAMS).map(PathBuf::from),
         cache_dir: variable(CACHE_DIR).map_or(cache, PathBuf::from),
         search_path: variable(SEARCH_PATH),

@@ -12,8 +12,8 @@ pub mod postgres;
 pub mod catalog;
 
 pub mod postgrest;
-pub mod diagnose;
 
+pub mod diagnose;
 pub mod drift;
 pub mod heal;
 pub mod plan;
@@ -26,4 +26,7 @@ pub mod deploy;
 
 pub mod audit;
 
+pub mod errors;
+
+pub mod api;
 pub mod cli;

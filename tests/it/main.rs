@@ -8,5 +8,6 @@ mod infer;
 mod log_schema;
 mod phases;
 mod scenarios;
+mod serve;
 mod tidy;
 mod tls;

@@ -4,11 +4,13 @@ mod command;
 mod oracle;
 mod scenario;
 mod server;
+mod service;
 
 pub use command::{TestFolder, transcript, wrench};
 pub use oracle::{dump, missing_lines};
 pub use scenario::{Expectation, Scenario, load_scenarios, run_scenario};
 pub use server::{TestDatabase, TestServer, deploy_into, request_for};
+pub use service::{Service, event};
 
 /// Says why a test did less than its name.
 #[expect(clippy::print_stderr, reason = "a test that skips must say so")]

@@ -1,5 +1,6 @@
 //! What the command line takes. Structs only.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -20,6 +21,8 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Run everything here: private PostgreSQL, schema with seeds, error server and panel, sample app
+    Dev(DevArgs),
     /// Make the database what the files declare
     Deploy(DeployArgs),
     /// Record the live state as what was left; execute nothing
@@ -28,6 +31,8 @@ pub enum Command {
     Logs(LogsArgs),
     /// List the heal rules, or show one
     Rules(RulesArgs),
+    /// Run the error server with the panel
+    Serve(ServeArgs),
 }
 
 /// Options of every command.
@@ -141,6 +146,40 @@ pub enum RulesCommand {
         /// Code of the rule
         code: String,
     },
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Where to listen
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:3001")]
+    pub listen: SocketAddr,
+    /// Listen beyond this machine; needs `[serve] origins` in wrench.toml
+    #[arg(long)]
+    pub allow_remote: bool,
+    /// Folder with the declared files [default: deploy]
+    #[arg(long, value_name = "FOLDER")]
+    pub dir: Option<PathBuf>,
+    /// Folder with the log files of deployments [default: logs]
+    #[arg(long, value_name = "FOLDER")]
+    pub log_dir: Option<PathBuf>,
+}
+
+/// Options of `dev`.
+#[derive(Debug, Args)]
+pub struct DevArgs {
+    /// Where error server and panel listen
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:3001")]
+    pub listen: SocketAddr,
+    /// Where the sample app listens
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:3000")]
+    pub app_listen: SocketAddr,
+    /// Leave the sample app out
+    #[arg(long)]
+    pub no_app: bool,
+    /// Folder with the declared files [default: deploy]
+    #[arg(long, value_name = "FOLDER")]
+    pub dir: Option<PathBuf>,
 }
 
 /// How far healing goes.

@@ -19,8 +19,8 @@ const SENDING: [&str; 10] = [
     ".transaction(",
 ];
 
-/// Rooms that may write: one to a target, the others to private servers.
-const WRITING: [&str; 3] = ["deploy/", "shadow/", "postgres/embedded/"];
+/// Rooms that may write: one to a target, one to its store, the others to private servers.
+const WRITING: [&str; 4] = ["deploy/", "errors/store/", "shadow/", "postgres/embedded/"];
 
 /// Rooms that send SQL which only reads, or opens and ends transactions.
 const READING: [&str; 3] = ["catalog/", "postgres/", "audit/"];
@@ -55,7 +55,7 @@ fn only_some_rooms_send_sql_and_fewer_change_anything() {
     }
     none(
         &broken,
-        "only deploy changes a target; shadow and postgres/embedded change private servers; catalog, postgres and audit read",
+        "only deploy changes a target; errors/store changes its store, shadow and postgres/embedded private servers; catalog, postgres and audit read",
     );
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{folder, target};
+use super::{folder, interruption, target};
 use crate::cli::args::{Common, DeployArgs, Heal};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Printer;
@@ -65,19 +65,4 @@ fn hazards(names: &[String]) -> Result<BTreeSet<Hazard>, Finding> {
         allowed.insert(hazard);
     }
     Ok(allowed)
-}
-
-/// Ctrl-C, or the polite signal of a process manager.
-async fn interruption() {
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).ok();
-    let terminated = async {
-        match &mut terminate {
-            Some(signal) => signal.recv().await,
-            None => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated => {}
-    }
 }

@@ -2,8 +2,11 @@
 
 mod adopt;
 mod deploy;
+mod dev;
 mod logs;
 mod rules;
+mod serve;
+mod serving;
 
 use super::args::{Cli, Command, Common, DeclaredArgs};
 use super::exit_code::ExitCode;
@@ -22,11 +25,14 @@ pub async fn run(cli: Cli) -> ExitCode {
             return ExitCode::Usage;
         }
     };
+    printer.log(config.log_filter.as_deref());
     match cli.command {
         Command::Deploy(args) => deploy::run(args, &cli.common, config, &printer).await,
         Command::Adopt(args) => adopt::run(args, &cli.common, config, &printer).await,
+        Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
         Command::Rules(args) => rules::run(&args, &printer),
+        Command::Serve(args) => serve::run(args, &cli.common, config, &printer).await,
     }
 }
 
@@ -41,4 +47,19 @@ fn target(common: &Common, config: &Config) -> Target {
 /// The folder with the declared files.
 fn folder(declared: &DeclaredArgs, config: &Config) -> std::path::PathBuf {
     declared.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into())
+}
+
+/// Ctrl-C, or the polite signal of a process manager.
+async fn interruption() {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).ok();
+    let terminated = async {
+        match &mut terminate {
+            Some(signal) => signal.recv().await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated => {}
+    }
 }

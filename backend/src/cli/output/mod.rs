@@ -4,7 +4,9 @@ mod deployed;
 mod github;
 mod human;
 mod listing;
+mod logging;
 mod progress;
+mod serving;
 
 use std::io::IsTerminal;
 
@@ -14,6 +16,7 @@ use crate::finding::Finding;
 use crate::heal::Rule;
 
 use progress::{Detail, Progress};
+pub(super) use serving::{Codes, Serving};
 
 /// Prints in the format asked for.
 pub(super) struct Printer {
@@ -66,6 +69,32 @@ impl Printer {
                 github::summary(report);
             }
         }
+    }
+
+    /// A finished deploy that is a step of something longer: what it has to say, and a line.
+    pub(super) fn deployed(&self, report: &Report, request: &DeployRequest) {
+        self.findings(&report.findings);
+        if self.format == Format::Human && !self.quiet {
+            deployed::print(report, request, self.verbose);
+        }
+    }
+
+    /// A server is ready.
+    pub(super) fn serving(&self, serving: &Serving<'_>) {
+        match self.format {
+            Format::Json => out(&serving::json(serving).to_string()),
+            _ => serving::human(serving),
+        }
+    }
+
+    /// Shows pairing codes as they are made.
+    pub(super) fn codes(&self, port: u16) -> Codes {
+        Codes { is_json: self.format == Format::Json, port }
+    }
+
+    /// Starts the log of what runs in the background.
+    pub(super) fn log(&self, filter: Option<&str>) {
+        logging::start(filter, self.verbose);
     }
 
     /// What adopting recorded.

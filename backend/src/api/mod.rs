@@ -1,0 +1,20 @@
+//! HTTP on port 3001: the loader's way in, the panel's way to everything. Translates only.
+//!
+//! `router.rs` has every route on one screen; `access/` says who may call it.
+
+mod access;
+mod assets;
+mod convert;
+mod extract;
+mod live;
+mod problem;
+mod reference;
+mod router;
+mod routes;
+mod serve;
+mod state;
+mod suggest;
+mod watch;
+
+pub use access::PairingCode;
+pub use serve::{ServeError, ServeSettings, Server, StoreSettings, serve};
