@@ -45,7 +45,10 @@ async fn a_line_in_the_console_about_a_failed_request_belongs_to_the_issue_of_th
             "page": "http://localhost:3000/", "message": message,
         })
     };
-    let batch = [line(1, "next_service_on"), event(2, "customers", "next_service_on"), line(3, "other")];
+    let mut request = event(2, "customers", "next_service_on");
+    // What the line does not say the request may: it names its schema.
+    request["request"]["schema"] = json!("public");
+    let batch = [line(1, "next_service_on"), request, line(3, "other")];
     assert_eq!(service.report(&batch).await.status(), 200);
     assert_eq!(service.report(&[line(4, "next_service_on")]).await.status(), 200);
     let issues = service.get("/api/v1/issues").await;

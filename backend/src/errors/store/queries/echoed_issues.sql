@@ -7,7 +7,8 @@ select asked.position::integer, issue.id
     select id
       from wrench_store.issue
      where issue.class = asked.class
-       and issue.slots = asked.slots::jsonb
+       -- The request may know more: its schema, say.
+       and issue.slots @> asked.slots::jsonb
        and issue.endpoint is not null
        and issue.last_seen > pg_catalog.now() - interval '1 minute'
      order by last_seen desc
