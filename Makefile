@@ -59,9 +59,10 @@ bench: ## Measure against the budgets
 clean: ## Stop the private PostgreSQL and remove bin/, dist/ and .wrench/; the caches stay
 	@scripts/clean
 
-panel: ## Build the panel into dist/panel/
+panel: ## Build the panel into dist/panel/ and the host page's scripts into dist/loader/
 	@scripts/setup panel
 	@scripts/build-panel
+	@scripts/build-loader
 
 panel-watch: ## Rebuild and reload the panel at every change (the first time builds trunk: minutes)
 	@scripts/setup panel-watch

@@ -1,0 +1,3 @@
+/** What the loader shares. After `destroy` there is none, and the script ends here. */
+export const { link } = window.__wrench;
+export const { element, listen, origin } = link;
