@@ -70,7 +70,8 @@ pub(crate) async fn run(options: Options) -> Result<(), ServeError> {
     }
     // The first request after the line below should find the schema; a database that is down is no reason to wait.
     let mut known = app.0.schema.clone();
-    let _may_be_late = tokio::time::timeout(PATIENCE, known.wait_for(Option::is_some)).await;
+    // What it answers with would hold the schema against change, hence no variable.
+    drop(tokio::time::timeout(PATIENCE, known.wait_for(Option::is_some)).await);
     announce::ready(port);
     axum::serve(listener, router(app)).with_graceful_shutdown(end.cancelled_owned()).await.map_err(ServeError::Serve)
 }

@@ -100,7 +100,13 @@ impl Tokens {
         if parts != 3 {
             return Err(ApiError::Jwt(JwtProblem::Parts(parts)));
         }
-        let header = decode_header(token).map_err(|error| ApiError::Jwt(problem(error.kind())))?;
+        let header = decode_header(token).map_err(|error| {
+            ApiError::Jwt(match error.kind() {
+                // A header is JSON with the name of an algorithm; `none` is no name of one.
+                ErrorKind::Json(_) => JwtProblem::Algorithm("Only HS256 is accepted".to_owned()),
+                _ => JwtProblem::Unreadable,
+            })
+        })?;
         if header.alg != Algorithm::HS256 {
             return Err(ApiError::Jwt(JwtProblem::Key));
         }
@@ -121,9 +127,6 @@ fn problem(kind: &ErrorKind) -> JwtProblem {
         ErrorKind::ExpiredSignature => JwtProblem::Expired,
         ErrorKind::ImmatureSignature => JwtProblem::NotYetValid,
         ErrorKind::InvalidSignature => JwtProblem::Key,
-        ErrorKind::InvalidAlgorithm | ErrorKind::InvalidAlgorithmName => {
-            JwtProblem::Algorithm("Only HS256 is accepted".to_owned())
-        }
         ErrorKind::Json(_) | ErrorKind::MissingRequiredClaim(_) => JwtProblem::Claims,
         _ => JwtProblem::Unreadable,
     }
@@ -175,6 +178,11 @@ mod tests {
             (String::new(), JwtProblem::Empty),
             ("a.b".to_owned(), JwtProblem::Parts(2)),
             (other, JwtProblem::Key),
+            // {"alg":"none"} and {"role":"service_role"}, unsigned.
+            (
+                "eyJhbGciOiJub25lIn0.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.".to_owned(),
+                JwtProblem::Algorithm("Only HS256 is accepted".to_owned()),
+            ),
             (signed(&json!({ "role": "authenticated", "exp": 1000 })), JwtProblem::Expired),
             (signed(&json!({ "role": "authenticated", "nbf": now() + HOUR })), JwtProblem::NotYetValid),
         ];
