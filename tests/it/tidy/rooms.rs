@@ -29,6 +29,10 @@ const DECIDING: [&str; 4] = ["diagnose", "drift", "heal", "plan"];
 /// Rooms of functions over values.
 const PURE: [&str; 6] = ["diagnose", "drift", "heal", "infer", "plan", "postgrest"];
 
+/// Rooms whose answers depend on their inputs alone.
+const PURE: [&str; 4] = ["drift", "heal", "plan", "postgrest"];
+
+
 /// What would make a decision depend on anything but its inputs.
 const IMPURE: [&str; 10] = [
     "tokio",
