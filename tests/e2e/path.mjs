@@ -98,7 +98,7 @@ async function works(page, panel) {
 async function showsDeployment(page, panel) {
     await page.getByRole("button", { name: /Wrench/ }).click();
     await panel.getByRole("tab", { name: "Deployments" }).click();
-    await panel.getByText("succeeded", { exact: false }).first().waitFor();
+    await panel.locator("[role=tabpanel]:not([hidden])").getByText(/succeeded/i).first().waitFor();
     await photograph(page, "deployments");
 }
 

@@ -97,4 +97,3 @@ class World {
         return code;
     }
 }
-

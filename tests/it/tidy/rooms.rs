@@ -26,12 +26,8 @@ const FLOORS: [&[&str]; 13] = [
 /// The floor whose rooms may name each other: together they decide.
 const DECIDING: [&str; 4] = ["diagnose", "drift", "heal", "plan"];
 
-/// Rooms of functions over values.
-const PURE: [&str; 6] = ["diagnose", "drift", "heal", "infer", "plan", "postgrest"];
-
 /// Rooms whose answers depend on their inputs alone.
-const PURE: [&str; 4] = ["drift", "heal", "plan", "postgrest"];
-
+const PURE: [&str; 6] = ["diagnose", "drift", "heal", "infer", "plan", "postgrest"];
 
 /// What would make a decision depend on anything but its inputs.
 const IMPURE: [&str; 10] = [
