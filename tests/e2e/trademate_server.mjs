@@ -4,7 +4,7 @@ import { execFile, spawn } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -17,7 +17,7 @@ const run = promisify(execFile);
 
 /** Everything a test needs: an address, SQL as superuser, tokens of any content, and a way to end it all. */
 export async function start() {
-    const folder = await mkdtemp(join(tmpdir(), "wrench-e2e-"));
+    const folder = await mkdtemp(join(tmpdir(), "wrench-supabase-"));
     const { DATABASE_URL: _, ...environment } = process.env;
     const deploy = ["deploy", "--dir", join(REPOSITORY, "deploy"), "--seed", "--yes", "--quiet"];
     await run(join(PROGRAMS, "wrench"), deploy, { cwd: folder, env: environment });
@@ -54,7 +54,8 @@ export async function start() {
         child.stdin.end();
         const how = await ended;
         await stopDatabase();
-        await rm(folder, { recursive: true, force: true });
+        // The data lie elsewhere when the server's user may not enter the folder.
+        for (const left of [dirname(server.data_dir), folder]) await rm(left, { recursive: true, force: true });
         return how;
     };
     return { address, sql, sign: (claims) => sign(claims, secret), stopDatabase, stop };
