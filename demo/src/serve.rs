@@ -50,6 +50,8 @@ pub(crate) enum ServeError {
 
 /// The schema is waited for so long before the server says that it is there.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// A client that never finishes its request does not keep the server.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// Serves until a signal, or until standard input ends if that was asked for.
 pub(crate) async fn run(options: Options) -> Result<(), ServeError> {
@@ -73,7 +75,17 @@ pub(crate) async fn run(options: Options) -> Result<(), ServeError> {
     // What it answers with would hold the schema against change, hence no variable.
     drop(tokio::time::timeout(PATIENCE, known.wait_for(Option::is_some)).await);
     announce::ready(port);
-    axum::serve(listener, router(app)).with_graceful_shutdown(end.cancelled_owned()).await.map_err(ServeError::Serve)
+    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(end.clone().cancelled_owned());
+    tokio::select! {
+        ended = serving => ended.map_err(ServeError::Serve),
+        () = overdue(&end) => Ok(()),
+    }
+}
+
+/// Requests that are under way when the end is asked for have so long to finish.
+async fn overdue(end: &CancellationToken) {
+    end.cancelled().await;
+    tokio::time::sleep(GRACE).await;
 }
 
 fn router(app: App) -> Router {
