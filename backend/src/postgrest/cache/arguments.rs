@@ -68,3 +68,60 @@ fn returns(text: &str, has_outputs: bool, is_relation: &dyn Fn(&Name) -> bool) -
         None => Returns::Value { set },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Kind;
+
+    fn routine(name: &str, arguments: &str, returns: &str) -> Option<Routine> {
+        let id = ObjectId { kind: Kind::Function, schema: "public".into(), relation: String::new(), name: name.into() };
+        let function = Function {
+            routine: "function".into(),
+            definition: String::new(),
+            reference: String::new(),
+            returns: Some(returns.into()),
+            arguments: arguments.into(),
+        };
+        parse_routine(&id, &function, &|name| name.name == "jobs")
+    }
+
+    #[test]
+    fn arguments_have_names_types_and_defaults() {
+        let arguments = "a numeric, \"B c\" character varying DEFAULT 'x, y'::character varying, character varying, \
+                         OUT total integer, VARIADIC rest public.role[]";
+        let types = "f(numeric, character varying, character varying, public.role[])";
+        let routine = routine(types, arguments, "integer").expect("a routine");
+        let found: Vec<(&str, &str, bool, bool)> = routine
+            .parameters
+            .iter()
+            .map(|one| (one.name.as_str(), one.data_type.as_str(), one.required, one.variadic))
+            .collect();
+        let expected = [
+            ("a", "numeric", true, false),
+            ("B c", "character varying", false, false),
+            ("", "character varying", true, false),
+            ("rest", "public.role[]", false, true),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(routine.returns, Returns::Rows { set: false, relation: None });
+    }
+
+    #[test]
+    fn results_are_values_rows_or_nothing() {
+        let jobs = || Some(Name::new("public", "jobs"));
+        let cases = [
+            ("void", Some(Returns::Nothing)),
+            ("uuid", Some(Returns::Value { set: false })),
+            ("SETOF text", Some(Returns::Value { set: true })),
+            ("public.jobs", Some(Returns::Rows { set: false, relation: jobs() })),
+            ("SETOF public.jobs", Some(Returns::Rows { set: true, relation: jobs() })),
+            ("TABLE(a integer, b text)", Some(Returns::Rows { set: true, relation: None })),
+            ("record", Some(Returns::Rows { set: false, relation: None })),
+            ("trigger", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(routine("f()", "", text).map(|routine| routine.returns), expected, "{text}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::relationship::{Cardinality, Link, Name, Relationship};
 use super::routine::Routine;
 use super::schema_cache::{Relation, SchemaCache};
-use super::suggest::{REMOTE, SIMILAR, suggest};
+use super::suggest::{RELATED, REMOTE, SIMILAR, suggest};
 use crate::postgrest::error::ApiError;
 use crate::postgrest::request::Payload;
 
@@ -66,13 +66,13 @@ impl SchemaCache {
         let related: Vec<&str> = self.relationships_of(origin).map(|found| found.foreign.name.as_str()).collect();
         if related.is_empty() {
             let origins = self.relationships.iter().filter(|known| known.table.schema == origin.schema);
-            let meant = suggest(&origin.name, origins.map(|known| known.table.name.as_str()), REMOTE)?;
+            let meant = suggest(&origin.name, origins.map(|known| known.table.name.as_str()), RELATED)?;
             return Some(instead(meant, &origin.name));
         }
         if related.contains(&target) {
             return None;
         }
-        suggest(target, related.into_iter(), REMOTE).map(|meant| instead(meant, target))
+        suggest(target, related.into_iter(), RELATED).map(|meant| instead(meant, target))
     }
 
     /// The function that takes these arguments.

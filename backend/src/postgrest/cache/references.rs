@@ -82,3 +82,36 @@ pub(super) fn take_identifier(text: &mut &str) -> Option<String> {
     *text = rest;
     (!name.is_empty()).then(|| name.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn constraint(kind: &str, definition: &str) -> Constraint {
+        Constraint {
+            constraint_type: kind.into(),
+            definition: definition.into(),
+            validated: true,
+            index_options: Vec::new(),
+            clustered: false,
+            inherited: false,
+        }
+    }
+
+    #[test]
+    fn foreign_keys_are_read_with_quoted_names() {
+        let text = "FOREIGN KEY (a, \"B \"\"c\") REFERENCES \"my schema\".\"T\"(x, y) ON DELETE CASCADE DEFERRABLE";
+        let found = parse_reference(&constraint("f", text)).expect("a reference");
+        assert_eq!(found.columns, ["a", "B \"c"]);
+        assert_eq!(found.foreign, Name::new("my schema", "T"));
+        assert_eq!(found.foreign_columns, ["x", "y"]);
+        assert_eq!(parse_reference(&constraint("c", "CHECK ((a > 0))")), None);
+    }
+
+    #[test]
+    fn keys_are_read_without_what_surrounds_their_columns() {
+        for text in ["PRIMARY KEY (a, b)", "UNIQUE (a, b)", "UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c)"] {
+            assert_eq!(parse_key(&constraint("u", text)).expect("a key"), ["a", "b"], "{text}");
+        }
+    }
+}

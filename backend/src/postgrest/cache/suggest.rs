@@ -2,7 +2,9 @@
 
 /// Names of tables and functions are suggested only when they are this similar.
 pub(super) const SIMILAR: f64 = 0.75;
-/// Enough for the arguments of a function and the tables related to one, of which there are few.
+/// Related tables are few, so one that shares half of its name is probably meant.
+pub(super) const RELATED: f64 = 0.5;
+/// Enough for the arguments of a function, which is known by then.
 pub(super) const REMOTE: f64 = 0.33;
 
 /// The candidate most similar to `given`, if one is similar enough; among equals the first.
@@ -44,4 +46,18 @@ fn distance(one: &[char], other: &[char]) -> usize {
         }
     }
     row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_similar_names_are_suggested() {
+        let known = ["customers", "jobs", "job_board"];
+        let cases = [("customer", Some("customers")), ("Jobs", Some("jobs")), ("equipment", None), ("", None)];
+        for (given, expected) in cases {
+            assert_eq!(suggest(given, known.into_iter(), SIMILAR), expected, "{given}");
+        }
+    }
 }

@@ -109,3 +109,35 @@ fn places(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
         false
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(definition: &str, expected: &[(&str, &str, &str)]) {
+        let found = shown_columns(definition);
+        let found: Vec<(&str, &str, &str)> =
+            found.iter().map(|one| (one.table.name.as_str(), one.column.as_str(), one.shown_as.as_str())).collect();
+        assert_eq!(found, expected, "{definition}");
+    }
+
+    #[test]
+    fn plain_columns_are_found_through_joins_and_expressions_are_left_out() {
+        check(
+            " SELECT job.id,\n    customer.name AS customer,\n        CASE\n            WHEN (job.a, job.b) = (1, 2) THEN 'FROM x, y'::text\n        END AS state,\n    (job.a + 1) AS more\n   FROM ((public.jobs job\n     JOIN public.companies ON ((companies.id = job.company_id)))\n     LEFT JOIN public.customers customer ON ((customer.id = job.customer_id)))\n  WHERE (job.a > 0);",
+            &[("jobs", "id", "id"), ("customers", "name", "customer")],
+        );
+        check(" SELECT id,\n    count(*) AS n\n   FROM public.jobs\n  GROUP BY id;", &[("jobs", "id", "id")]);
+        check(
+            " SELECT a.id,\n    b.id AS other\n   FROM public.a,\n    public.b;",
+            &[("a", "id", "id"), ("b", "id", "other")],
+        );
+    }
+
+    #[test]
+    fn what_is_not_one_select_has_no_answer() {
+        check(" SELECT a.id\n   FROM public.a\nUNION\n SELECT b.id\n   FROM public.b;", &[]);
+        check(" WITH x AS (\n         SELECT 1 AS id\n        )\n SELECT x.id\n   FROM x;", &[]);
+        check(" SELECT 1 AS id;", &[]);
+    }
+}

@@ -73,3 +73,58 @@ fn status(error: &PgError, signed_in: bool) -> u16 {
     let fits = STATUSES.iter().filter(|(prefix, _)| code.starts_with(prefix));
     fits.max_by_key(|(prefix, _)| prefix.len()).map_or(400, |(_, status)| *status)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_follow_the_sqlstate() {
+        let cases = [
+            ("42703", "", 400),
+            ("42P01", "", 404),
+            ("42883", "", 404),
+            ("42P17", "", 500),
+            ("23502", "", 400),
+            ("23503", "", 409),
+            ("23505", "", 409),
+            ("22P02", "", 400),
+            ("57014", "", 500),
+            ("57P01", "", 503),
+            ("53300", "", 503),
+            ("53400", "", 500),
+            ("08006", "", 503),
+            ("P0001", "", 400),
+            ("P0002", "", 500),
+            ("25006", "", 405),
+            ("25001", "", 500),
+            ("PT402", "", 402),
+            ("PT9", "", 500),
+            ("PTabc", "", 500),
+            ("21000", "UPDATE requires a WHERE clause", 400),
+            ("21000", "more than one row returned by a subquery used as an expression", 500),
+            ("22023", "role \"x\" does not exist", 401),
+            ("22023", "invalid", 400),
+        ];
+        for (sqlstate, message, status) in cases {
+            let error = PgError { sqlstate: sqlstate.into(), message: message.into(), ..PgError::default() };
+            assert_eq!(server_error(&error, true).status, status, "{sqlstate} {message}");
+        }
+    }
+
+    #[test]
+    fn a_missing_privilege_asks_nobody_in_particular_to_sign_in() {
+        let error = PgError { sqlstate: "42501".into(), ..PgError::default() };
+        assert_eq!(server_error(&error, true).status, 403);
+        let reply = server_error(&error, false);
+        assert_eq!(reply.status, 401);
+        assert_eq!(reply.headers()[0], ("proxy-status", "PostgREST; error=42501".to_owned()));
+        assert_eq!(reply.headers()[1], ("www-authenticate", "Bearer".to_owned()));
+    }
+
+    #[test]
+    fn a_lost_connection_is_an_error_of_the_api() {
+        let reply = server_error(&PgError { message: "connection closed".into(), ..PgError::default() }, true);
+        assert_eq!((reply.status, reply.body.code.as_str()), (503, "PGRST001"));
+    }
+}

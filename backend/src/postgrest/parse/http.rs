@@ -11,11 +11,11 @@ pub fn parse_request(http: &HttpRequest<'_>) -> Result<Request, ApiError> {
     let target = Target::parse(http.path)?;
     let is_call = matches!(target, Target::Function(_));
     let reads = matches!(http.method, "GET" | "HEAD");
-    if !matches!(http.method, "GET" | "HEAD" | "POST" | "PATCH" | "DELETE") {
-        return Err(ApiError::Method(http.method.to_owned()));
-    }
     if is_call && !reads && http.method != "POST" {
         return Err(ApiError::CallMethod(http.method.to_owned()));
+    }
+    if !matches!(http.method, "GET" | "HEAD" | "POST" | "PATCH" | "DELETE") {
+        return Err(ApiError::Method(http.method.to_owned()));
     }
     let accept = parse_accept(http)?;
     let prefer = parse_prefer(http)?;

@@ -11,5 +11,7 @@ mod name;
 mod order;
 mod query;
 mod select;
+#[cfg(test)]
+mod tests;
 
 pub use http::parse_request;

@@ -7,6 +7,8 @@ mod node;
 mod predicate;
 mod sql_text;
 mod statement;
+#[cfg(test)]
+mod tests;
 mod type_name;
 mod write;
 
