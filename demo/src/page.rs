@@ -18,7 +18,7 @@ const INDEX: &str = "index.html";
 /// Where the page loads Wrench's panel, if there is one.
 const PLACE_OF_WRENCH: &str = "<!-- wrench -->";
 const NOT_BUILT: &str =
-    "TradeMate's page has not been built. `make page` builds it; the data API at /rest/v1 works without.\n";
+    "TradeMate's page has not been built. `make build` builds it; the data API at /rest/v1 works without.\n";
 
 /// Answers with a file, or with the page itself for the paths it has screens for.
 pub(crate) async fn answer(State(app): State<App>, uri: Uri) -> Response<Body> {
