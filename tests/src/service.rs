@@ -98,7 +98,7 @@ impl Service {
                 spool: self.spool.clone(),
             },
             log_dir: self.dir.join("logs"),
-            show_code: Box::new(move |code| codes.lock().expect("no test panicked").push(code.to_string())),
+            show_code: Box::new(move |code, _| codes.lock().expect("no test panicked").push(code.to_string())),
         }
     }
 

@@ -18,3 +18,4 @@ mod watch;
 
 pub use access::PairingCode;
 pub use serve::{ServeError, ServeSettings, Server, StoreSettings, serve};
+pub use state::ShowCode;

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::access::{Addresses, Pairing, PairingCode, Sessions};
 use super::live::Live;
 use super::router::router;
-use super::state::{App, AppState};
+use super::state::{App, AppState, ShowCode};
 use super::watch::watch;
 use crate::deploy::DeployRequest;
 use crate::errors::{Collector, Feed, Spool, SpoolError, Store, StoreError};
@@ -44,7 +44,7 @@ pub struct ServeSettings {
     /// Folder with the log files of deployments.
     pub log_dir: PathBuf,
     /// Shows a one-time code to the person at the terminal.
-    pub show_code: Box<dyn Fn(&PairingCode) + Send + Sync>,
+    pub show_code: ShowCode,
 }
 
 /// Where events go.
@@ -121,6 +121,7 @@ pub async fn serve(settings: ServeSettings) -> Result<Server, ServeError> {
         pairing: Pairing::default(),
         sessions: Sessions::new(store.sessions().await?),
         show_code: settings.show_code,
+        address,
         collector,
         store,
         feed,

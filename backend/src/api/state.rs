@@ -1,5 +1,6 @@
 //! What the handlers share.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,6 +12,9 @@ use crate::deploy::DeployRequest;
 use crate::errors::{Collector, Feed, Store};
 use crate::postgres::ServerAddress;
 
+/// Shows a one-time code of the server at an address.
+pub type ShowCode = Box<dyn Fn(&PairingCode, SocketAddr) + Send + Sync>;
+
 /// The server.
 pub(super) struct App {
     /// Under which names it is called, and from which pages.
@@ -20,7 +24,9 @@ pub(super) struct App {
     /// Bearers.
     pub(super) sessions: Sessions,
     /// Shows a new code to the person at the terminal.
-    pub(super) show_code: Box<dyn Fn(&PairingCode) + Send + Sync>,
+    pub(super) show_code: ShowCode,
+    /// Where the server listens.
+    pub(super) address: SocketAddr,
     /// Takes events in.
     pub(super) collector: Collector,
     /// Events, issues, sessions.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::state::AppState;
 use crate::deploy::deployments_stamp;
-use crate::errors::News;
+use crate::errors::{News, settle};
 use crate::postgres::{Listener, connect};
 
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -21,9 +21,22 @@ async fn hear_reloads(app: &AppState) {
             while listener.next().await.is_some() {
                 app.live.forget().await;
                 app.feed.tell(News::Deployments);
+                look_for_mended(app).await;
             }
         }
         tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+/// Errors about what was missing are over when it is there.
+async fn look_for_mended(app: &AppState) {
+    match app.live.catalog().await {
+        Ok(catalog) => {
+            if let Err(error) = settle(&app.store, &app.feed, &catalog).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "could not look for issues that are over");
+            }
+        }
+        Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "could not read the changed schema"),
     }
 }
 

@@ -5,6 +5,7 @@
 mod case;
 mod column_type;
 mod kinds;
+mod mended;
 mod near_miss;
 mod place;
 mod proposal;
@@ -12,6 +13,7 @@ mod registry;
 mod relation;
 
 pub use case::{Case, RequestEvidence};
+pub use mended::is_mended;
 pub use proposal::Proposal;
 pub use registry::propose;
 

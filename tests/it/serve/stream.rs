@@ -96,6 +96,27 @@ async fn a_deployment_is_heard_of_and_listed_with_its_statements() {
 }
 
 #[tokio::test]
+async fn an_issue_is_resolved_by_the_deployment_that_mends_it_and_open_again_when_it_happens_again() {
+    let folder = TestFolder::new("mended");
+    folder.write("tables.sql", "create table public.jobs (id integer);\n");
+    let service = Service::start(folder.path()).await;
+    service.pair().await;
+    assert_eq!(deploy_into(&service.deploy_request()).await.exit_code, 0);
+    assert_eq!(service.report(&[event(1, "jobs", "colour"), event(2, "jobs", "size")]).await.status(), 200);
+    assert_eq!(service.until_issues(|issues| issues.len() == 2).await.len(), 2);
+    folder.write("tables.sql", "create table public.jobs (id integer, colour text);\n");
+    assert_eq!(deploy_into(&service.deploy_request()).await.exit_code, 0);
+    let open = service.until_issues(|issues| issues.len() == 1).await;
+    assert_eq!(open[0]["slots"]["column"], "size");
+    let all = service.get("/api/v1/issues?status=all").await;
+    let resolved = all["issues"].as_array().expect("a list").iter().find(|issue| issue["status"] == "resolved");
+    assert_eq!(resolved.expect("one is resolved")["slots"]["column"], "colour");
+    assert_eq!(service.report(&[event(3, "jobs", "colour")]).await.status(), 200);
+    service.until_issues(|issues| issues.len() == 2).await;
+    service.drop().await;
+}
+
+#[tokio::test]
 async fn full_diagnostics_announce_their_checks_and_report_each() {
     let folder = TestFolder::new("diagnostics");
     folder.write("tables.sql", "create table public.t (a integer);\n");

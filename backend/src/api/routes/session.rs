@@ -23,7 +23,7 @@ use crate::api::state::AppState;
 pub(in crate::api) async fn show_code(State(app): State<AppState>) -> Result<StatusCode, ApiError> {
     let code = app.pairing.new_code(Instant::now()).map_err(|error| ApiError::internal(&error))?;
     let code = code.ok_or_else(|| ApiError::too_many("A code was shown a moment ago.", 2))?;
-    (app.show_code)(&code);
+    (app.show_code)(&code, app.address);
     Ok(StatusCode::NO_CONTENT)
 }
 

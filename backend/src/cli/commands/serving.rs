@@ -10,6 +10,7 @@ use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Printer;
 use crate::config::Config;
 use crate::deploy::{Confirm, DeployRequest, PrivateServer, PrivateServerError, Target, open_private_server};
+use crate::errors::StoreError;
 use crate::finding::Finding;
 use crate::plan::HealLevel;
 use crate::postgres::{BinarySearch, ConnectError, ServerAddress, parse_url};
@@ -89,7 +90,7 @@ pub(super) async fn start(
     printer: &Printer,
 ) -> Result<Server, Stopped> {
     let is_protected = config.protected.unwrap_or(!places.is_embedded && !places.deployer.is_loopback());
-    let codes = printer.codes(wanted.listen.port());
+    let codes = printer.codes();
     let settings = ServeSettings {
         listen: wanted.listen,
         allow_remote: wanted.allow_remote,
@@ -105,7 +106,7 @@ pub(super) async fn start(
             spool: config.store.spool.clone().unwrap_or_else(|| PathBuf::from(".wrench/spool")),
         },
         log_dir: wanted.log_dir.clone(),
-        show_code: Box::new(move |code| codes.show(code)),
+        show_code: Box::new(move |code, address| codes.show(code, address)),
     };
     serve(settings).await.map_err(|error| serve_failed(&error))
 }
@@ -193,6 +194,15 @@ fn serve_failed(error: &ServeError) -> Stopped {
             ExitCode::Failed,
             finding.with_hint("Another Wrench may be running here. Choose another address with `--listen`."),
         ),
+        ServeError::Store(StoreError::IsTarget) => (
+            ExitCode::Usage,
+            finding.with_hint(
+                "Name another database with `[store] url` in wrench.toml or WRENCH_STORE_URL, or leave it out.",
+            ),
+        ),
+        ServeError::Store(StoreError::InUse) => {
+            (ExitCode::Locked, finding.with_hint("End the other one, or give this one a store of its own."))
+        }
         ServeError::Store(_) => (
             ExitCode::Unreachable,
             finding.with_hint(

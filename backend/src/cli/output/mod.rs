@@ -88,8 +88,8 @@ impl Printer {
     }
 
     /// Shows pairing codes as they are made.
-    pub(super) fn codes(&self, port: u16) -> Codes {
-        Codes { is_json: self.format == Format::Json, port }
+    pub(super) fn codes(&self) -> Codes {
+        Codes { is_json: self.format == Format::Json }
     }
 
     /// Starts the log of what runs in the background.

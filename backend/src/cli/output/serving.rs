@@ -20,13 +20,12 @@ pub(in crate::cli) struct Serving<'a> {
 /// Shows one-time codes.
 pub(in crate::cli) struct Codes {
     pub(super) is_json: bool,
-    pub(super) port: u16,
 }
 
 impl Codes {
-    /// Shows one.
-    pub(in crate::cli) fn show(&self, code: &PairingCode) {
-        let link = link(self.port, code);
+    /// Shows one of the server at an address.
+    pub(in crate::cli) fn show(&self, code: &PairingCode, address: SocketAddr) {
+        let link = link(address.port(), code);
         if self.is_json {
             out(&json!({ "code": code.to_string(), "pair": link }).to_string());
         } else {

@@ -1,4 +1,4 @@
-//! What the panel reads.
+//! What the panel reads, and issues as they change state.
 
 use super::Store;
 use super::error::StoreError;
@@ -34,6 +34,16 @@ impl Store {
         let rows = connection.client.query(include_str!("queries/last_events.sql"), &[&issue, &limit]).await;
         let rows = rows.map_err(StoreError::during("read events"))?;
         Ok(rows.iter().map(|row| StoredEvent { received_at: row.get(0), payload: row.get(1) }).collect())
+    }
+
+    /// Resolves an issue that is open; answers with it as it is then.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn resolve(&self, id: i64) -> Result<Option<Issue>, StoreError> {
+        let connection = self.link.get().await?;
+        let row = connection.client.query_opt(include_str!("queries/resolve_issue.sql"), &[&id]).await;
+        Ok(row.map_err(StoreError::during("resolve an issue"))?.as_ref().map(issue_from))
     }
 
     /// Whether the store answers.

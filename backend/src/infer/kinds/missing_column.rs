@@ -1,6 +1,7 @@
 //! A column that the request names and the table does not have.
 
 use crate::catalog::ObjectId;
+use crate::diagnose::ErrorClass;
 use crate::heal::Applicability;
 use crate::infer::column_type::infer_type;
 use crate::infer::near_miss::near_miss;
@@ -15,7 +16,11 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
     let (Some(table), Some(column)) = (&slots.table, &slots.column) else { return Vec::new() };
     let Some(table) = find_table(case.catalog, slots.schema.as_deref(), table) else { return Vec::new() };
     if columns(case.catalog, table).iter().any(|(name, _)| name == column) {
-        return vec![reload(table, column)];
+        return vec![if case.diagnosis.class == ErrorClass::MissingColumn {
+            repeat(table, column)
+        } else {
+            reload(table, column)
+        }];
     }
     if let Some(deploy) = deploy(case, table, column) {
         return vec![deploy];
@@ -24,6 +29,12 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
         return vec![change];
     }
     add(case, table, column).into_iter().collect()
+}
+
+/// The database itself said that it was missing, and has it now.
+fn repeat(table: &ObjectId, column: &str) -> Proposal {
+    let evidence = vec![format!("The live table `{}` has the column `{column}` by now.", table.path())];
+    Proposal::shown("repeat the request: the column is there".to_owned(), evidence, 0.95)
 }
 
 /// The database has it, so the data API's picture of the schema is old.
