@@ -28,8 +28,7 @@ build: ## Build bin/wrench, with loader and panel inside, and bin/trademate, wit
 		install -m 755 "$(CARGO_TARGET_DIR)/release/$$name" "bin/.$$name.new" && mv -f "bin/.$$name.new" "bin/$$name"; \
 	done
 
-# What the binaries carry; release builds put it inside, others read it from dist/.
-assets:
+assets: ## Build loader, panel and page into dist/
 	scripts/build-loader
 	scripts/build-panel
 	scripts/build-demo
