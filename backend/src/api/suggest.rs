@@ -5,9 +5,11 @@ use crate::errors::{StoredEvent, diagnose_event, most_telling};
 use crate::files::read_declared;
 use crate::infer::{Case, Proposal, RequestEvidence, propose};
 
-/// Proposals for an issue; none when the target or the files cannot be read, which the log says.
+/// Proposals for an issue, from events of pages that may report: whoever has the key could send others, and what is proposed may be
+/// deployed. None when the target or the files cannot be read, which the log says.
 pub(super) async fn suggest(app: &App, events: &[StoredEvent]) -> Vec<Proposal> {
-    let Some(event) = most_telling(events) else { return Vec::new() };
+    let vouched: Vec<StoredEvent> = events.iter().filter(|event| event.origin.is_some()).cloned().collect();
+    let Some(event) = most_telling(&vouched) else { return Vec::new() };
     let catalog = match app.live.catalog().await {
         Ok(catalog) => catalog,
         Err(error) => {

@@ -34,6 +34,8 @@ pub struct Incoming {
     pub id: String,
     /// When it came.
     pub received_at: OffsetDateTime,
+    /// Origin of the page it came from; none when no browser vouches for it.
+    pub origin: Option<String>,
     /// The clean event as JSON.
     pub payload: String,
     /// What it is an occurrence of.
@@ -45,18 +47,22 @@ impl Incoming {
     ///
     /// # Errors
     /// When the clean event cannot be written as JSON.
-    pub fn new(event: ErrorEvent, received_at: OffsetDateTime) -> Result<Incoming, serde_json::Error> {
+    pub fn new(
+        event: ErrorEvent,
+        received_at: OffsetDateTime,
+        origin: Option<String>,
+    ) -> Result<Incoming, serde_json::Error> {
         let event = clean(event);
         let payload = serde_json::to_string(&event)?;
-        Ok(Incoming { sighting: sight(&event), id: event.id, received_at, payload })
+        Ok(Incoming { sighting: sight(&event), id: event.id, received_at, origin, payload })
     }
 }
 
-/// Reads a batch.
+/// Reads a batch that a page of `origin` sent.
 ///
 /// # Errors
 /// [`BatchError`]; then nothing was taken.
-pub fn read_batch(body: &[u8], received_at: OffsetDateTime) -> Result<Vec<Incoming>, BatchError> {
+pub fn read_batch(body: &[u8], received_at: OffsetDateTime, origin: Option<&str>) -> Result<Vec<Incoming>, BatchError> {
     let batch: EventBatch = serde_json::from_slice(body)?;
     if batch.events.len() > MAX_EVENTS {
         return Err(BatchError::TooMany(batch.events.len()));
@@ -66,7 +72,7 @@ pub fn read_batch(body: &[u8], received_at: OffsetDateTime) -> Result<Vec<Incomi
         if event.id.len() != 32 || !event.id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(BatchError::Id { index: at + 1 });
         }
-        incoming.push(Incoming::new(event, received_at)?);
+        incoming.push(Incoming::new(event, received_at, origin.map(str::to_owned))?);
     }
     Ok(incoming)
 }
@@ -76,7 +82,7 @@ mod tests {
     use super::*;
 
     fn check(body: &str, expect: Result<usize, &str>) {
-        let read = read_batch(body.as_bytes(), OffsetDateTime::UNIX_EPOCH);
+        let read = read_batch(body.as_bytes(), OffsetDateTime::UNIX_EPOCH, None);
         match (read, expect) {
             (Ok(events), Ok(count)) => assert_eq!(events.len(), count, "{body}"),
             (Err(error), Err(part)) => assert!(error.to_string().contains(part), "{error} for {body}"),

@@ -44,6 +44,8 @@ pub struct Spool {
 #[derive(Serialize, Deserialize)]
 struct Line {
     received_at: String,
+    #[serde(default)]
+    origin: Option<String>,
     event: ErrorEvent,
 }
 
@@ -78,7 +80,9 @@ impl Spool {
         let mut text = String::new();
         for event in events {
             let at = event.received_at.format(&Rfc3339).unwrap_or_default();
-            text.push_str(&format!("{{\"received_at\":\"{at}\",\"event\":{}}}\n", event.payload));
+            let origin = serde_json::Value::from(event.origin.clone());
+            let line = format!("{{\"received_at\":\"{at}\",\"origin\":{origin},\"event\":{}}}\n", event.payload);
+            text.push_str(&line);
         }
         let append = || -> io::Result<()> {
             let mut file = OpenOptions::new().append(true).create(true).mode(0o600).open(&self.path)?;
@@ -107,7 +111,7 @@ impl Spool {
             let line = line.map_err(|source| self.failed(source))?;
             let Ok(line) = serde_json::from_str::<Line>(&line) else { continue };
             let received_at = OffsetDateTime::parse(&line.received_at, &Rfc3339).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-            events.extend(Incoming::new(line.event, received_at));
+            events.extend(Incoming::new(line.event, received_at, line.origin));
         }
         Ok(events)
     }

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use wrench_tests::{Service, TestFolder, event};
+use wrench_tests::{Service, TestFolder, deploy_into, event};
 
 #[tokio::test]
 async fn a_400_for_a_missing_column_becomes_one_issue_with_its_slots() {
@@ -58,6 +58,26 @@ async fn a_line_in_the_console_about_a_failed_request_belongs_to_the_issue_of_th
     assert_eq!((&of_request["count"], &of_request["http_status"]), (&json!(1), &json!(400)));
     let detail = service.get(&format!("/api/v1/issues/{}", of_request["id"])).await;
     assert_eq!(detail["occurrences"].as_array().map(Vec::len), Some(3), "the lines are kept with it");
+    service.drop().await;
+}
+
+#[tokio::test]
+async fn a_statement_is_proposed_from_what_a_page_reported_and_not_from_what_anybody_sent() {
+    let folder = TestFolder::new("proposals");
+    folder.write("tables.sql", "create table public.jobs (id integer, done_on date);\n");
+    let service = Service::start(folder.path()).await;
+    service.pair().await;
+    assert_eq!(deploy_into(&service.deploy_request()).await.exit_code, 0);
+    let path = format!("/api/v1/events?key={}", service.key);
+    let body = json!({ "events": [event(1, "jobs", "started_on")] }).to_string();
+    let sent = service.request(Method::POST, &path).body(body).send().await.expect("the server answers");
+    assert_eq!(sent.status(), 200);
+    assert_eq!(service.get("/api/v1/issues/1").await["proposals"], json!([]));
+    assert_eq!(service.report(&[event(2, "jobs", "started_on")]).await.status(), 200);
+    let detail = service.get("/api/v1/issues/1").await;
+    let change = &detail["proposals"][0]["change"];
+    let statement = "alter table public.jobs add column if not exists started_on date;";
+    assert!(change["sql"].as_str().is_some_and(|sql| sql.contains(statement)), "{detail}");
     service.drop().await;
 }
 

@@ -51,21 +51,25 @@ pub(in crate::api) async fn accept_events(
         Ok(origin) => origin,
         Err(error) => return error.into_response(),
     };
-    let response = match accept(&app, key.0.key.as_deref(), body).await {
+    let response = match accept(&app, (key.0.key.as_deref(), origin.as_deref()), body).await {
         Ok(accepted) => axum::Json(accepted).into_response(),
         Err(error) => error.into_response(),
     };
     readable_by(response, origin.as_deref())
 }
 
-async fn accept(app: &App, key: Option<&str>, body: Result<Bytes, BytesRejection>) -> Result<Accepted, ApiError> {
+async fn accept(
+    app: &App,
+    (key, origin): (Option<&str>, Option<&str>),
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Accepted, ApiError> {
     if key != Some(app.store.project_key()) {
         return Err(ApiError::forbidden("The project key is missing or wrong.")
             .hint("Load loader.js from this server: it carries the key."));
     }
     let body = body.map_err(|error| body_failed(&error, MAX_BATCH_BYTES))?;
-    let events =
-        read_batch(&body, OffsetDateTime::now_utc()).map_err(|error| ApiError::bad_request(error.to_string()))?;
+    let events = read_batch(&body, OffsetDateTime::now_utc(), origin)
+        .map_err(|error| ApiError::bad_request(error.to_string()))?;
     let accepted = events.len();
     match app.collector.take(events).await {
         Ok(receipt) => Ok(Accepted { accepted, spooled: receipt.is_spooled }),

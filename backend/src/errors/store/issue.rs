@@ -52,6 +52,8 @@ pub struct Issue {
 pub struct StoredEvent {
     /// When it came.
     pub received_at: OffsetDateTime,
+    /// Origin of the page it came from; none when no browser vouches for it.
+    pub origin: Option<String>,
     /// The clean event as JSON.
     pub payload: String,
 }

@@ -33,7 +33,10 @@ impl Store {
         let connection = self.link.get().await?;
         let rows = connection.client.query(include_str!("queries/last_events.sql"), &[&issue, &limit]).await;
         let rows = rows.map_err(StoreError::during("read events"))?;
-        Ok(rows.iter().map(|row| StoredEvent { received_at: row.get(0), payload: row.get(1) }).collect())
+        Ok(rows
+            .iter()
+            .map(|row| StoredEvent { received_at: row.get(0), origin: row.get(1), payload: row.get(2) })
+            .collect())
     }
 
     /// Resolves an issue that is open; answers with it as it is then.

@@ -39,6 +39,8 @@ create table if not exists wrench_store.event (
     id text not null,
     issue_id bigint not null references wrench_store.issue (id),
     received_at timestamptz not null,
+    -- Of the page that reported it, as its browser says.
+    origin text,
     payload text not null
 ) partition by range (received_at);
 create index if not exists event_id_idx on wrench_store.event (id);

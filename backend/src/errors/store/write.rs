@@ -168,6 +168,7 @@ async fn insert(transaction: &Transaction<'_>, events: &[(&Incoming, i64)]) -> R
                 &events.iter().map(|(event, _)| event.id.as_str()).collect::<Vec<_>>(),
                 &events.iter().map(|(_, issue)| *issue).collect::<Vec<_>>(),
                 &events.iter().map(|(event, _)| event.received_at).collect::<Vec<_>>(),
+                &events.iter().map(|(event, _)| event.origin.as_deref()).collect::<Vec<_>>(),
                 &events.iter().map(|(event, _)| event.payload.as_str()).collect::<Vec<_>>(),
             ],
         )
