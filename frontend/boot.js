@@ -4,6 +4,14 @@
     "use strict";
     performance.mark("wrench:boot");
 
+    // Before the first paint, or a dark room would see a white flash.
+    try {
+        const theme = localStorage.getItem("wrench.theme");
+        if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    } catch {
+        // Storage is switched off: the system's scheme it is.
+    }
+
     if (typeof WebAssembly === "object" && WebAssembly.instantiateStreaming) {
         const instantiate = WebAssembly.instantiateStreaming;
         WebAssembly.instantiateStreaming = async (...args) => {
@@ -26,10 +34,11 @@
         const crashed = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
         if (!boot && !crashed) return;
         const text = String((error && error.message) || error);
+        const missing = Boolean(error && error.wrenchMissing);
         const blocked = /unsafe-eval|Content Security Policy/i.test(text);
-        const next = blocked
-            ? "This page's Content-Security-Policy forbids WebAssembly. Its server must send at least:"
-            : "Reload the page. If it happens again, report it with the text above.";
+        let next = "Reload the page. If it happens again, report it with the text above.";
+        if (blocked) next = "This page's Content-Security-Policy forbids WebAssembly. Its server must send at least:";
+        if (missing) next = "The panel has not been built, or its folder was cleared. In Wrench's folder, run:";
         const box = document.createElement("div");
         box.id = "boot";
         box.setAttribute("role", "alert");
@@ -39,9 +48,20 @@
             paragraph(next, "wr-boot__next"),
         );
         if (blocked) box.append(paragraph("script-src 'self' 'wasm-unsafe-eval'", "wr-boot__code"));
+        if (missing) box.append(paragraph("make panel", "wr-boot__code"));
         document.body.replaceChildren(box);
     }
 
-    addEventListener("error", (event) => explain(event.error || event.message));
+    function absent(what) {
+        return Object.assign(new Error(`${what} is not there.`), { wrenchMissing: true });
+    }
+
+    // A script that does not load tells only its own element, hence the capture.
+    function onError(event) {
+        const script = event.target instanceof HTMLScriptElement ? event.target : null;
+        explain(script ? absent(new URL(script.src).pathname) : event.error || event.message);
+    }
+
+    addEventListener("error", onError, true);
     addEventListener("unhandledrejection", (event) => explain(event.reason));
 })();

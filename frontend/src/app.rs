@@ -1,28 +1,60 @@
-//! The panel's one screen: what state this is, the button that finds out, and the evidence.
+//! The whole panel: what is shared, and either the pairing screen or the tabs.
 
+use leptos::either::Either;
 use leptos::prelude::*;
+use wrench_wire::{ServerView, StreamMessage};
 
-use crate::components::{check_list::CheckList, header::Header, run_button::RunButton, summary_line::SummaryLine};
-use crate::state::Diagnostics;
+use crate::shell::{Pairing, Shell, focus_open_tab};
+use crate::state::{Clock, Deployments, Diagnostics, Host, Issues, Live, Remote, Route, Session, Theme};
 
-/// The whole panel.
+/// The panel.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    provide_context(Diagnostics::new());
+    let session = Session::new();
+    let (issues, deployments, server) = (Issues::new(), Deployments::new(), Remote::<ServerView>::new());
+    let route = Route::new();
+    let host = Host::new(move || focus_open_tab(route));
+    let is_paired = Memo::new(move |_| session.token.with(Option::is_some));
+    let fetch = move || {
+        issues.fetch(session);
+        deployments.fetch(session);
+        server.fetch(session, "/api/v1/server".to_owned());
+    };
+    let live = Live::new(
+        session,
+        Callback::new(move |message| match message {
+            StreamMessage::Issue(issue) => issues.take(issue),
+            StreamMessage::Deployments => deployments.fetch(session),
+            StreamMessage::Reset => fetch(),
+            StreamMessage::Store { state } => server.update(|server| server.store = state),
+        }),
+    );
+    Effect::new(move |_| {
+        if is_paired.get() {
+            fetch();
+        } else {
+            issues.clear();
+            deployments.clear();
+        }
+    });
+    let open_count = Memo::new(move |_| u32::try_from(issues.open_count()).unwrap_or(u32::MAX));
+    Effect::new(move |_| host.count(open_count.get()));
+
+    provide_context(session);
+    provide_context(Theme::new());
+    provide_context(route);
+    provide_context(host);
+    provide_context(Clock::new());
+    provide_context(live);
+    provide_context(issues);
+    provide_context(deployments);
+    provide_context(server);
+    provide_context(Diagnostics::new(session));
+    host.ready();
 
     view! {
         <div class="wr-app">
-            <Header />
-            <main class="wr-app__main" aria-labelledby="wr-title">
-                <div class="wr-app__lead">
-                    <div>
-                        <h1 class="wr-app__title" id="wr-title">"System Health"</h1>
-                        <SummaryLine />
-                    </div>
-                    <RunButton />
-                </div>
-                <CheckList />
-            </main>
+            {move || if is_paired.get() { Either::Left(view! { <Shell /> }) } else { Either::Right(view! { <Pairing /> }) }}
         </div>
     }
 }

@@ -2,10 +2,14 @@
 
 #![expect(unreachable_pub, reason = "leptos's component macro writes them")]
 
+mod api;
 mod app;
 mod checks;
 mod components;
+mod shell;
 mod state;
+mod tabs;
+mod text;
 
 fn main() {
     console_error_panic_hook::set_once();

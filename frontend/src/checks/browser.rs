@@ -5,17 +5,14 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::number::{duration, median, micros, whole};
 use super::{Measured, Outcome, Status};
+use crate::text::{duration, median, micros, whole};
 
 /// Below this the rows no longer fit.
 const NARROWEST: u32 = 320;
 const FRAMES: usize = 12;
 /// A window that draws nothing must not stop the run.
 const FRAME_LIMIT_MS: i32 = 250;
-const TIMER_CHANGES: usize = 10;
-/// Some browsers coarsen their clock to 100 ms; waiting for ten such steps would freeze the window.
-const TIMER_READS: u32 = 200_000;
 
 /// How much room there is.
 pub(crate) fn viewport() -> Measured {
@@ -66,29 +63,6 @@ pub(crate) async fn frame_time() -> Measured {
         format!("{} ({} per second)", duration(frame), (1_000_000 + frame / 2) / frame),
         format!("The median of {FRAMES} frames just drawn. OK up to 20 ms, Warning above 35 ms."),
     ))
-}
-
-/// The smallest step of the clock that all other times are measured with.
-pub(crate) fn timer_step() -> Measured {
-    let clock = window().performance().ok_or_else(|| JsValue::from_str("no performance timeline"))?;
-    let mut steps = Vec::with_capacity(TIMER_CHANGES);
-    let mut before = clock.now();
-    for _ in 0..TIMER_READS {
-        let now = clock.now();
-        if now > before {
-            steps.push(micros(now - before).max(1));
-            before = now;
-        }
-        if steps.len() == TIMER_CHANGES {
-            break;
-        }
-    }
-    let evidence = "The smallest change of performance.now() seen. Browsers coarsen it unless the page is \
-                    cross-origin isolated. OK up to 1 ms, Warning above 20 ms.";
-    Ok(match steps.into_iter().min() {
-        Some(step) => Outcome::new(Status::by_limits(step, 1_000, 20_000), duration(step), evidence),
-        None => Outcome::new(Status::Warning, "too coarse to see", evidence),
-    })
 }
 
 /// Whether the browser believes that it has a network.

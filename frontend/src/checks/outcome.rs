@@ -2,13 +2,15 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How good a measured value is. Each has its own word and icon, not only its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How good a measured value is, the best first. Each has its own word and icon, not only its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     /// As it should be.
     Ok,
     /// A fact that is neither good nor bad.
     Info,
+    /// Could not be measured, which is no fault by itself.
+    Skipped,
     /// Works, but worse than it could.
     Warning,
     /// Does not work.
@@ -21,6 +23,7 @@ impl Status {
         match self {
             Self::Ok => "OK",
             Self::Info => "Info",
+            Self::Skipped => "Skipped",
             Self::Warning => "Warning",
             Self::Failed => "Failed",
         }
@@ -31,6 +34,7 @@ impl Status {
         match self {
             Self::Ok => "ok",
             Self::Info => "info",
+            Self::Skipped => "skipped",
             Self::Warning => "warning",
             Self::Failed => "failed",
         }

@@ -1,13 +1,12 @@
 //! What the page that carries the panel is permitted to do, and how its server answers.
 
-use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-use super::number::{duration, median, micros};
 use super::{Measured, Outcome, Status};
+use crate::text::{duration, median, micros};
 
 const PROBE: &str = "wrench:probe";
 const REQUESTS: usize = 5;
@@ -21,13 +20,6 @@ pub(crate) fn secure_context() -> Measured {
     } else {
         Outcome::new(Status::Warning, "no", evidence)
     })
-}
-
-/// Whether the page is alone in its process.
-pub(crate) fn cross_origin_isolation() -> Measured {
-    let isolated = Reflect::get(&window(), &"crossOriginIsolated".into())?.is_truthy();
-    let evidence = "crossOriginIsolated. It gives finer timers and shared memory; the panel needs neither.";
-    Ok(if isolated { Outcome::new(Status::Ok, "yes", evidence) } else { Outcome::new(Status::Info, "no", evidence) })
 }
 
 /// Whether settings can be remembered.

@@ -4,8 +4,8 @@ use js_sys::{Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Performance, PerformanceEntry, PerformanceResourceTiming};
 
-use super::number::{duration, micros, size, whole};
 use super::{Measured, Outcome, Status};
+use crate::text::{duration, micros, size, whole};
 
 /// Set by boot.js, the first script of the page.
 const BOOT: &str = "wrench:boot";

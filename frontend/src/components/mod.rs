@@ -1,8 +1,15 @@
-//! The pieces the screen is made of; each has its style sheet beside it.
+//! The pieces that screens are made of; each has its style sheet beside it.
 
-pub(crate) mod check_list;
-pub(crate) mod check_row;
-pub(crate) mod header;
-pub(crate) mod run_button;
-pub(crate) mod status_mark;
-pub(crate) mod summary_line;
+pub(crate) mod code_block;
+pub(crate) mod copy_button;
+pub(crate) mod diff;
+pub(crate) mod empty_state;
+pub(crate) mod facts;
+pub(crate) mod failure_note;
+pub(crate) mod icon;
+pub(crate) mod mark;
+pub(crate) mod row_list;
+pub(crate) mod section;
+pub(crate) mod skeleton;
+pub(crate) mod switch;
+pub(crate) mod time_ago;

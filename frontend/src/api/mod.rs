@@ -1,0 +1,14 @@
+//! Speaks to Wrench's server: requests with the bearer, answers as wire types, streams of events.
+//!
+//! Everything goes to the panel's own origin. An answer of 401 ends the session.
+
+mod events;
+mod failure;
+mod request;
+mod sse;
+mod wait;
+
+pub(crate) use events::follow;
+pub(crate) use failure::Failure;
+pub(crate) use request::{decode, get, pair, post, show_code, stream};
+pub(crate) use wait::wait;

@@ -1,0 +1,63 @@
+//! One request, one answer.
+
+use gloo_net::http::{Method, RequestBuilder};
+use serde::de::DeserializeOwned;
+use wrench_wire::{PairingRequest, SessionView};
+
+use super::Failure;
+use crate::state::Session;
+
+/// Reads JSON text.
+pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|_| Failure::unreadable())
+}
+
+/// The resource at this path.
+pub(crate) async fn get<T: DeserializeOwned>(session: Session, path: &str) -> Result<T, Failure> {
+    let answer = send(session.sign(request(Method::GET, path)), None).await;
+    if answer.as_ref().is_err_and(|failure| failure.status == 401) {
+        session.end();
+    }
+    decode(&answer?)
+}
+
+/// A request that changes or starts something, signed and not sent yet.
+pub(crate) fn post(session: Session, path: &str) -> RequestBuilder {
+    session.sign(request(Method::POST, path))
+}
+
+/// A request for a stream, signed and not sent yet. It goes on after the event with this id.
+pub(crate) fn stream(session: Session, path: &str, last_id: Option<&str>) -> RequestBuilder {
+    let request = session.sign(request(Method::GET, path));
+    match last_id {
+        Some(id) => request.header("last-event-id", id),
+        None => request,
+    }
+}
+
+/// A bearer for the code that the terminal shows.
+pub(crate) async fn pair(code: &str) -> Result<SessionView, Failure> {
+    let body = serde_json::to_string(&PairingRequest { code: code.to_owned() }).map_err(|_| Failure::unreadable())?;
+    let request = request(Method::POST, "/api/v1/session").header("content-type", "application/json");
+    decode(&send(request, Some(body)).await?)
+}
+
+/// Asks for a new code in the terminal.
+pub(crate) async fn show_code() -> Result<(), Failure> {
+    send(request(Method::POST, "/api/v1/session/code"), None).await.map(|_| ())
+}
+
+fn request(method: Method, path: &str) -> RequestBuilder {
+    RequestBuilder::new(path).method(method)
+}
+
+async fn send(request: RequestBuilder, body: Option<String>) -> Result<String, Failure> {
+    let request = match body {
+        Some(body) => request.body(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|_| Failure::unreachable())?;
+    let response = request.send().await.map_err(|_| Failure::unreachable())?;
+    let text = response.text().await.map_err(|_| Failure::unreachable())?;
+    if response.ok() { Ok(text) } else { Err(Failure::from_answer(response.status(), &text)) }
+}

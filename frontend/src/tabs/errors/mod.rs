@@ -1,0 +1,13 @@
+//! The errors of the page: a list that lives, and beside it what the chosen one means and what would mend it.
+
+mod detail;
+mod explanation;
+mod filter;
+mod list;
+mod occurrences;
+mod proposal;
+mod request;
+mod row;
+mod tab;
+
+pub(crate) use tab::{ErrorsTab, ID};

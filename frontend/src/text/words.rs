@@ -1,0 +1,72 @@
+//! Words of the wire in words for people.
+
+use wrench_wire::Mechanism;
+
+/// An error class: `missing_column` is "Missing column".
+pub(crate) fn class_words(class: &str) -> String {
+    match class {
+        "rls_violation" => "Row level security".to_owned(),
+        "fk_violation" => "Foreign key violation".to_owned(),
+        "not_null_violation" => "Not-null violation".to_owned(),
+        "jwt" => "Access token".to_owned(),
+        "javascript" => "JavaScript".to_owned(),
+        "other" => "Other error".to_owned(),
+        other => sentence_case(other),
+    }
+}
+
+/// A decision or status of a statement: `skip-identical` is "Skip identical".
+pub(crate) fn decision_words(word: &str) -> String {
+    sentence_case(word)
+}
+
+/// How sure a confidence between 0 and 1 is.
+pub(crate) fn confidence_words(confidence: f32) -> &'static str {
+    match confidence {
+        0.95.. => "certain",
+        0.8.. => "very likely",
+        0.6.. => "likely",
+        0.4.. => "possible",
+        _ => "a guess",
+    }
+}
+
+/// The hook that saw an error.
+pub(crate) fn mechanism_words(mechanism: Mechanism) -> &'static str {
+    match mechanism {
+        Mechanism::Fetch => "fetch",
+        Mechanism::Xhr => "XMLHttpRequest",
+        Mechanism::Beacon => "sendBeacon",
+        Mechanism::Console => "console.error",
+        Mechanism::Error => "uncaught error",
+        Mechanism::Rejection => "unhandled rejection",
+        Mechanism::Csp => "content security policy",
+    }
+}
+
+fn sentence_case(word: &str) -> String {
+    let mut out = word.replace(['_', '-'], " ");
+    if let Some(first) = out.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{class_words, confidence_words, decision_words};
+
+    #[test]
+    fn classes_are_words() {
+        assert_eq!(class_words("missing_column"), "Missing column");
+        assert_eq!(class_words("rls_violation"), "Row level security");
+        assert_eq!(class_words(""), "");
+        assert_eq!(decision_words("skip-identical"), "Skip identical");
+    }
+
+    #[test]
+    fn confidence_has_five_words() {
+        let found: Vec<_> = [1.0, 0.8, 0.79, 0.4, 0.1].into_iter().map(confidence_words).collect();
+        assert_eq!(found, ["certain", "very likely", "likely", "possible", "a guess"]);
+    }
+}
