@@ -1,15 +1,14 @@
 //! The whole panel: what is shared, and either the pairing screen or the tabs.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use wrench_wire::{ServerView, StreamMessage};
 
-use crate::shell::{Pairing, Shell, focus_open_tab};
+use crate::dom::{Element, el};
+use crate::shell::{focus_open_tab, pairing, shell};
 use crate::state::{Clock, Deployments, Diagnostics, Host, Issues, Live, Remote, Route, Session, Theme};
 
 /// The panel.
-#[component]
-pub(crate) fn App() -> impl IntoView {
+pub(crate) fn app() -> Element {
     let session = Session::new();
     let (issues, deployments, server) = (Issues::new(), Deployments::new(), Remote::<ServerView>::new());
     let route = Route::new();
@@ -52,9 +51,5 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(Diagnostics::new(session));
     host.ready();
 
-    view! {
-        <div class="wr-app">
-            {move || if is_paired.get() { Either::Left(view! { <Shell /> }) } else { Either::Right(view! { <Pairing /> }) }}
-        </div>
-    }
+    el("div", "wr-app").live(move || if is_paired.get() { shell() } else { vec![pairing()] })
 }

@@ -1,11 +1,10 @@
 //! Mounts the panel in the page that loaded it.
 
-#![expect(unreachable_pub, reason = "leptos's component macro writes them")]
-
 mod api;
 mod app;
 mod checks;
 mod components;
+mod dom;
 mod shell;
 mod state;
 mod tabs;
@@ -13,6 +12,6 @@ mod text;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(|| app::app().append_to_body());
     checks::panel::note_mounted();
 }

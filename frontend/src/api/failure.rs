@@ -47,7 +47,8 @@ mod tests {
 
     #[test]
     fn the_occurrence_is_told_rather_than_the_kind() {
-        let body = r#"{"type":"/api/problems/wrong-code","title":"wrong code","status":401,"detail":"4 tries are left."}"#;
+        let body =
+            r#"{"type":"/api/problems/wrong-code","title":"wrong code","status":401,"detail":"4 tries are left."}"#;
         assert_eq!(Failure::from_answer(401, body).message, "4 tries are left.");
         let body = r#"{"type":"/api/problems/not-found","title":"not found","status":404,"hint":"look"}"#;
         let failure = Failure::from_answer(404, body);

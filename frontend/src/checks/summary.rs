@@ -30,14 +30,8 @@ mod tests {
 
     #[test]
     fn the_worst_status_decides_the_sentence() {
-        check(
-            &[("Start", Status::Ok), ("Color scheme", Status::Info)],
-            "This browser runs the panel as it should.",
-        );
-        check(
-            &[("Start", Status::Ok), ("Network", Status::Warning)],
-            "This browser has 1 warning: Network.",
-        );
+        check(&[("Start", Status::Ok), ("Color scheme", Status::Info)], "This browser runs the panel as it should.");
+        check(&[("Start", Status::Ok), ("Network", Status::Warning)], "This browser has 1 warning: Network.");
         check(
             &[("Start", Status::Failed), ("Network", Status::Warning), ("Memory", Status::Failed)],
             "In this browser 2 checks failed: Start, Memory.",

@@ -2,45 +2,35 @@
 
 use leptos::prelude::*;
 
-use super::footer::Footer;
-use super::header::Header;
+use super::footer::footer;
+use super::header::header;
 use super::keys::listen_for_escape;
-use super::tab_bar::{TabBar, open_tab};
+use super::tab_bar::{open_tab, tab_bar};
+use crate::dom::{Element, el};
 use crate::state::{Host, Issues, Route};
 use crate::tabs::{TABS, Tab};
 
 /// The paired panel.
-#[component]
-pub(crate) fn Shell() -> impl IntoView {
+pub(crate) fn shell() -> Vec<Element> {
     let issues = expect_context::<Issues>();
     listen_for_escape(expect_context::<Host>());
-
-    view! {
-        <Header />
-        <TabBar />
-        <main class="wr-shell__main">{TABS.iter().map(panel).collect_view()}</main>
-        <Footer />
-        <div class="wr-offscreen" role="log" aria-live="polite" aria-label="New errors">
-            {issues.announcement}
-        </div>
-    }
+    let log = el("div", "wr-offscreen")
+        .attr("role", "log")
+        .attr("aria-live", "polite")
+        .attr("aria-label", "New errors")
+        .live_text(move || issues.announcement.get().into());
+    vec![header(), tab_bar(), el("main", "wr-shell__main").children(TABS.iter().map(panel)), footer(), log]
 }
 
 /// A tab's panel. It is filled at the first visit and keeps its place after that.
-fn panel(tab: &'static Tab) -> impl IntoView {
+fn panel(tab: &'static Tab) -> Element {
     let route = expect_context::<Route>();
     let is_open = Memo::new(move |_| open_tab(route).id == tab.id);
     let was_open = Memo::new(move |was: Option<&bool>| is_open.get() || was.copied().unwrap_or_default());
-
-    view! {
-        <div
-            class="wr-shell__panel"
-            role="tabpanel"
-            id=format!("panel-{}", tab.id)
-            aria-labelledby=format!("tab-{}", tab.id)
-            hidden=move || !is_open.get()
-        >
-            {move || was_open.get().then(tab.view)}
-        </div>
-    }
+    el("div", "wr-shell__panel")
+        .attr("role", "tabpanel")
+        .attr("id", format!("panel-{}", tab.id))
+        .attr("aria-labelledby", format!("tab-{}", tab.id))
+        .live_attr("hidden", move || (!is_open.get()).then_some("".into()))
+        .live(move || if was_open.get() { vec![(tab.view)()] } else { Vec::new() })
 }

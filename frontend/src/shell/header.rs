@@ -3,95 +3,72 @@
 use leptos::prelude::*;
 use wrench_wire::ServerView;
 
-use crate::components::icon::{Draw, Icon};
+use crate::components::icon::{Icon, draw};
 use crate::components::mark::Tone;
+use crate::dom::{Element, Text, el};
 use crate::state::{Connection, Host, Live, Remote, Theme};
 
 /// The bar at the top of the panel.
-#[component]
-pub(crate) fn Header() -> impl IntoView {
+pub(super) fn header() -> Element {
     let server = expect_context::<Remote<ServerView>>().load();
     let host = expect_context::<Host>();
-    let target = move || server.with(|server| server.ready().map(|server| server.target.clone()));
+    let target =
+        move || server.with(|server| server.ready().map(|server| server.target.clone().into())).unwrap_or_default();
     let is_protected = move || server.with(|server| server.ready().is_some_and(|server| server.is_protected));
-
-    view! {
-        <header class="wr-header">
-            <span class="wr-header__name">
-                <Draw icon=Icon::Wrench />
-                <h1 class="wr-header__title">"Wrench"</h1>
-            </span>
-            <span class="wr-header__target" title="The database that Wrench looks at">{target}</span>
-            {move || {
-                is_protected()
-                    .then(|| {
-                        view! {
-                            <span class="wr-header__protected" title="Changes of this database need a confirmation">
-                                <Draw icon=Icon::Lock />
-                                "Protected"
-                            </span>
-                        }
-                    })
-            }}
-            <span class="wr-header__space"></span>
-            <ConnectionMark />
-            <ThemeButton />
-            {host
-                .is_there()
-                .then(|| {
-                    view! {
-                        <button type="button" class="wr-icon-button" aria-label="Close" title="Close (Esc)" on:click=move |_| host.close()>
-                            <Draw icon=Icon::Close />
-                        </button>
-                    }
-                })}
-        </header>
-    }
+    let protected = move || {
+        let mark = is_protected().then(|| {
+            el("span", "wr-header__protected")
+                .attr("title", "Changes of this database need a confirmation")
+                .child(draw(Icon::Lock))
+                .text("Protected")
+        });
+        mark.into_iter().collect()
+    };
+    let name =
+        el("span", "wr-header__name").child(draw(Icon::Wrench)).child(el("h1", "wr-header__title").text("Wrench"));
+    el("header", "wr-header")
+        .child(name)
+        .child(el("span", "wr-header__target").attr("title", "The database that Wrench looks at").live_text(target))
+        .live(protected)
+        .child(el("span", "wr-header__space"))
+        .child(connection())
+        .child(theme_button())
+        .children(host.is_there().then(|| close_button(host)))
 }
 
-#[component]
-fn ConnectionMark() -> impl IntoView {
+fn connection() -> Element {
     let live = expect_context::<Live>();
-    let (tone, word, why) = (
-        move || match live.connection.get() {
-            Connection::Connecting => Tone::Muted,
-            Connection::Live => Tone::Ok,
-            Connection::Lost => Tone::Warning,
-        },
-        move || match live.connection.get() {
-            Connection::Connecting => "Connecting",
-            Connection::Live => "Live",
-            Connection::Lost => "Reconnecting",
-        },
-        move || match live.connection.get() {
-            Connection::Connecting => "Waiting for the server's stream",
-            Connection::Live => "New errors appear by themselves",
-            Connection::Lost => "The server does not answer; it is tried again by itself",
-        },
-    );
-    view! {
-        <span class=move || format!("wr-header__live wr-tone--{}", tone().as_str()) role="status" title=why>
-            {word}
-        </span>
-    }
+    let face = move || match live.connection.get() {
+        Connection::Connecting => (Tone::Muted, "Connecting", "Waiting for the server's stream"),
+        Connection::Live => (Tone::Ok, "Live", "New errors appear by themselves"),
+        Connection::Lost => (Tone::Warning, "Reconnecting", "The server does not answer; it is tried again by itself"),
+    };
+    el("span", "")
+        .live_attr("class", move || Some(format!("wr-header__live wr-tone--{}", face().0.as_str()).into()))
+        .attr("role", "status")
+        .live_attr("title", move || Some(face().2.into()))
+        .live_text(move || face().1.into())
 }
 
-#[component]
-fn ThemeButton() -> impl IntoView {
+fn theme_button() -> Element {
     let theme = expect_context::<Theme>();
     let label = move || {
         let choice = theme.choice.get();
-        format!("Theme: {}. Change to {}", choice.label(), choice.next().label())
+        Some(Text::from(format!("Theme: {}. Change to {}", choice.label(), choice.next().label())))
     };
-    view! {
-        <button
-            type="button"
-            class="wr-icon-button"
-            aria-label=label
-            title=label
-            on:click=move |_| theme.choose(theme.choice.get_untracked().next())
-        >
-            <Draw icon=Icon::Theme />
-        </button>
-    }
+    el("button", "wr-icon-button")
+        .attr("type", "button")
+        .live_attr("aria-label", label)
+        .live_attr("title", label)
+        .on("click", move |_| theme.choose(theme.choice.get_untracked().next()))
+        .child(draw(Icon::Theme))
+}
+
+fn close_button(host: Host) -> Element {
+    el("button", "wr-icon-button")
+        .attr("type", "button")
+        .attr("aria-label", "Close")
+        .attr("title", "Close (Esc)")
+        .on("click", move |_| host.close())
+        .child(draw(Icon::Close))
 }

@@ -7,6 +7,6 @@ mod keys;
 mod pairing;
 mod tab_bar;
 
-pub(crate) use frame::Shell;
-pub(crate) use pairing::Pairing;
+pub(crate) use frame::shell;
+pub(crate) use pairing::pairing;
 pub(crate) use tab_bar::focus_open_tab;

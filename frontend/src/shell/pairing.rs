@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Event;
 
 use super::keys::listen_for_escape;
 use crate::api;
-use crate::components::icon::{Draw, Icon};
+use crate::components::icon::{Icon, draw};
+use crate::dom::{Element, el};
 use crate::state::{Host, Session, take_code};
 
 const LENGTH: usize = 8;
@@ -19,8 +21,7 @@ enum Said {
 }
 
 /// Asks for the code; a magic link brings it along.
-#[component]
-pub(crate) fn Pairing() -> impl IntoView {
+pub(crate) fn pairing() -> Element {
     let session = expect_context::<Session>();
     let host = expect_context::<Host>();
     listen_for_escape(host);
@@ -57,61 +58,68 @@ pub(crate) fn Pairing() -> impl IntoView {
             });
         });
     };
-    let typed = move |event| {
+    let typed = move |event: Event| {
         set_code.set(tidy(&event_target_value(&event)));
         if code.with_untracked(String::len) == LENGTH {
             pair();
         }
     };
 
-    view! {
-        <main class="wr-pairing">
-            <form
-                class="wr-pairing__card"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    pair();
-                }
-            >
-                <Draw icon=Icon::Wrench />
-                <h1 class="wr-pairing__title">"Pair this panel"</h1>
-                <p class="wr-pairing__text" id="code-help">
-                    "The code is in the terminal in which Wrench runs: eight characters, good for five minutes."
-                </p>
-                <label class="wr-pairing__label" for="code">"Code"</label>
-                <input
-                    class="wr-pairing__code"
-                    id="code"
-                    name="code"
-                    type="text"
-                    autocomplete="one-time-code"
-                    autocapitalize="characters"
-                    spellcheck="false"
-                    maxlength="9"
-                    aria-describedby="code-help code-said"
-                    aria-invalid=move || matches!(said.get(), Said::Bad(_)).to_string()
-                    readonly=is_busy
-                    prop:value=code
-                    on:input=typed
-                />
-                <p id="code-said" class="wr-pairing__said" role="status">{move || words(&said.get(), is_busy.get())}</p>
-                <button type="submit" class="wr-button wr-button--primary" aria-disabled=move || is_busy.get().to_string()>
-                    "Pair"
-                </button>
-                <button type="button" class="wr-button wr-button--quiet" on:click=show_code>
-                    "Show a new code in the terminal"
-                </button>
-            </form>
-        </main>
-    }
+    let field = field(code, said, is_busy).on("input", typed);
+    let submit = el("button", "wr-button wr-button--primary")
+        .attr("type", "submit")
+        .live_attr("aria-disabled", move || Some(is_busy.get().to_string().into()))
+        .text("Pair");
+    let new_code = el("button", "wr-button wr-button--quiet")
+        .attr("type", "button")
+        .on("click", show_code)
+        .text("Show a new code in the terminal");
+    let help = "The code is in the terminal in which Wrench runs: eight characters, good for five minutes.";
+    let form = el("form", "wr-pairing__card")
+        .on("submit", move |event| {
+            event.prevent_default();
+            pair();
+        })
+        .child(draw(Icon::Wrench))
+        .child(el("h1", "wr-pairing__title").text("Pair this panel"))
+        .child(el("p", "wr-pairing__text").attr("id", "code-help").text(help))
+        .child(el("label", "wr-pairing__label").attr("for", "code").text("Code"))
+        .child(field)
+        .child(
+            el("p", "wr-pairing__said")
+                .attr("id", "code-said")
+                .attr("role", "status")
+                .live(move || vec![words(&said.get(), is_busy.get())]),
+        )
+        .child(submit)
+        .child(new_code);
+    el("main", "wr-pairing").child(form)
 }
 
-fn words(said: &Said, is_busy: bool) -> AnyView {
+fn field(code: ReadSignal<String>, said: ReadSignal<Said>, is_busy: ReadSignal<bool>) -> Element {
+    let fixed = [
+        ("id", "code"),
+        ("name", "code"),
+        ("type", "text"),
+        ("autocomplete", "one-time-code"),
+        ("autocapitalize", "characters"),
+        ("spellcheck", "false"),
+        ("maxlength", "9"),
+        ("aria-describedby", "code-help code-said"),
+    ];
+    let field = el("input", "wr-pairing__code")
+        .live_attr("aria-invalid", move || Some(matches!(said.get(), Said::Bad(_)).to_string().into()))
+        .live_attr("readonly", move || is_busy.get().then_some("".into()))
+        .live_value(move || code.get());
+    fixed.into_iter().fold(field, |field, (name, value)| field.attr(name, value))
+}
+
+fn words(said: &Said, is_busy: bool) -> Element {
     match said {
-        _ if is_busy => "Pairing…".into_any(),
-        Said::Nothing => ().into_any(),
-        Said::Good(text) => view! { <span class="wr-tone--ok">{text.clone()}</span> }.into_any(),
-        Said::Bad(text) => view! { <span class="wr-tone--failed">{text.clone()}</span> }.into_any(),
+        _ if is_busy => el("span", "").text("Pairing…"),
+        Said::Nothing => el("span", ""),
+        Said::Good(text) => el("span", "wr-tone--ok").text(text.clone()),
+        Said::Bad(text) => el("span", "wr-tone--failed").text(text.clone()),
     }
 }
 

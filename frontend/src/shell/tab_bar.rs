@@ -1,23 +1,22 @@
 //! The tabs' names. One stop of the Tab key; arrows, Home and End move, as in ARIA's pattern of tabs.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use crate::components::icon::Draw;
+use crate::components::icon::draw;
+use crate::dom::{Element, el};
 use crate::state::{Issues, Route};
 use crate::tabs::{TABS, Tab, find};
 
 /// The bar.
-#[component]
-pub(crate) fn TabBar() -> impl IntoView {
+pub(super) fn tab_bar() -> Element {
     let route = expect_context::<Route>();
-    view! {
-        <div class="wr-tabs" role="tablist" aria-label="Wrench" on:keydown=move |event| walk(route, &event)>
-            {TABS.iter().map(name).collect_view()}
-        </div>
-    }
+    el("div", "wr-tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", "Wrench")
+        .on("keydown", move |event| walk(route, &event))
+        .children(TABS.iter().map(name))
 }
 
 /// The tab that the address names, else the first.
@@ -30,42 +29,34 @@ pub(crate) fn focus_open_tab(route: Route) {
     focus(route.place.with_untracked(|place| find(&place.tab)));
 }
 
-fn name(tab: &'static Tab) -> impl IntoView {
+fn name(tab: &'static Tab) -> Element {
     let route = expect_context::<Route>();
     let issues = expect_context::<Issues>();
     let is_open = Memo::new(move |_| open_tab(route).id == tab.id);
-    let count = move || tab.badge.map_or(0, |badge| badge(issues));
-
-    view! {
-        <button
-            type="button"
-            class="wr-tabs__tab"
-            role="tab"
-            id=format!("tab-{}", tab.id)
-            aria-controls=format!("panel-{}", tab.id)
-            aria-selected=move || is_open.get().to_string()
-            tabindex=move || if is_open.get() { "0" } else { "-1" }
-            on:click=move |_| open(route, tab)
-        >
-            <Draw icon=tab.icon />
-            <span class="wr-tabs__name">{tab.title}</span>
-            {move || {
-                let count = count();
-                (count > 0)
-                    .then(|| {
-                        view! {
-                            <span class="wr-tabs__count">{count}<span class="wr-offscreen">" open"</span></span>
-                        }
-                    })
-            }}
-        </button>
-    }
+    el("button", "wr-tabs__tab")
+        .attr("type", "button")
+        .attr("role", "tab")
+        .attr("id", format!("tab-{}", tab.id))
+        .attr("aria-controls", format!("panel-{}", tab.id))
+        .live_attr("aria-selected", move || Some(is_open.get().to_string().into()))
+        .live_attr("tabindex", move || Some(if is_open.get() { "0" } else { "-1" }.into()))
+        .on("click", move |_| open(route, tab))
+        .child(draw(tab.icon))
+        .child(el("span", "wr-tabs__name").text(tab.title))
+        .live(move || match tab.badge.map_or(0, |badge| badge(issues)) {
+            0 => Vec::new(),
+            count => {
+                let unit = el("span", "wr-offscreen").text(" open");
+                vec![el("span", "wr-tabs__count").text(count.to_string()).child(unit)]
+            }
+        })
 }
 
-fn walk(route: Route, event: &KeyboardEvent) {
+fn walk(route: Route, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
     let here = route.place.with_untracked(|place| find(&place.tab)).id;
     let at = TABS.iter().position(|tab| tab.id == here).unwrap_or_default();
-    let next = match event.key().as_str() {
+    let next = match key.as_str() {
         "ArrowRight" => (at + 1) % TABS.len(),
         "ArrowLeft" => (at + TABS.len() - 1) % TABS.len(),
         "Home" => 0,

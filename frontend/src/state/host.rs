@@ -55,7 +55,8 @@ impl Host {
     fn sent(self, event: &MessageEvent) -> bool {
         let parent = parent();
         self.origin.with_value(|origin| origin.as_deref() == Some(event.origin().as_str()))
-            && parent.is_some_and(|parent| event.source().is_some_and(|source| source == *AsRef::<Object>::as_ref(&parent)))
+            && parent
+                .is_some_and(|parent| event.source().is_some_and(|source| source == *AsRef::<Object>::as_ref(&parent)))
     }
 
     fn post(self, word: &str, more: Option<(&str, JsValue)>) {

@@ -13,7 +13,7 @@ mod storage;
 mod theme;
 
 pub(crate) use clock::Clock;
-pub(crate) use deployments::{Deployments, DeploymentDetails};
+pub(crate) use deployments::{DeploymentDetails, Deployments};
 pub(crate) use diagnostics::{Diagnostics, Found, Progress, Row};
 pub(crate) use host::Host;
 pub(crate) use issues::{IssueDetails, Issues};

@@ -1,9 +1,8 @@
 //! The one list of tabs.
 
-use leptos::prelude::*;
-
 use super::{deployments, errors, health};
 use crate::components::icon::Icon;
+use crate::dom::Element;
 use crate::state::Issues;
 
 /// A tab.
@@ -15,32 +14,20 @@ pub(crate) struct Tab {
     /// Its drawing.
     pub(crate) icon: Icon,
     /// Its content, made at the first visit.
-    pub(crate) view: fn() -> AnyView,
+    pub(crate) view: fn() -> Element,
     /// The number beside its name.
     pub(crate) badge: Option<fn(Issues) -> usize>,
 }
 
 /// Every tab, in order.
 pub(crate) static TABS: [Tab; 3] = [
-    Tab {
-        id: "health",
-        title: "System Health",
-        icon: Icon::Pulse,
-        view: || view! { <health::HealthTab /> }.into_any(),
-        badge: None,
-    },
-    Tab {
-        id: errors::ID,
-        title: "Errors",
-        icon: Icon::Bug,
-        view: || view! { <errors::ErrorsTab /> }.into_any(),
-        badge: Some(Issues::open_count),
-    },
+    Tab { id: "health", title: "System Health", icon: Icon::Pulse, view: health::health_tab, badge: None },
+    Tab { id: errors::ID, title: "Errors", icon: Icon::Bug, view: errors::errors_tab, badge: Some(Issues::open_count) },
     Tab {
         id: deployments::ID,
         title: "Deployments",
         icon: Icon::Stack,
-        view: || view! { <deployments::DeploymentsTab /> }.into_any(),
+        view: deployments::deployments_tab,
         badge: None,
     },
 ];

@@ -31,6 +31,12 @@ pub(crate) fn confidence_words(confidence: f32) -> &'static str {
     }
 }
 
+/// The same as a number.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before it is cast")]
+pub(crate) fn percent(confidence: f32) -> String {
+    format!("Confidence {} %", (confidence * 100.0).clamp(0.0, 100.0) as u32)
+}
+
 /// The hook that saw an error.
 pub(crate) fn mechanism_words(mechanism: Mechanism) -> &'static str {
     match mechanism {

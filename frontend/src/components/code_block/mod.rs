@@ -1,54 +1,39 @@
 //! Text of machines: SQL with its colours, JSON, stacks, commands. Always to be copied.
 
-use leptos::prelude::*;
-
-use crate::components::copy_button::CopyButton;
+use crate::components::copy_button::copy_button;
+use crate::dom::{Element, el};
 use crate::text::{Token, lines};
 
-/// What is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Language {
-    /// Coloured.
-    Sql,
-    /// As it is.
-    Text,
-}
-
-/// A block of text with a button that copies it.
-#[component]
-pub(crate) fn CodeBlock(
-    /// The text; does not change during the life of the block.
-    text: String,
-    /// Its language.
-    language: Language,
-    /// What the button says.
-    copy: &'static str,
-) -> impl IntoView {
-    let shown = match language {
-        Language::Sql => coloured(&text).into_any(),
-        Language::Text => text.clone().into_any(),
-    };
-    view! {
-        <div class="wr-code">
-            <pre class="wr-code__text" tabindex="0">
-                <code>{shown}</code>
-            </pre>
-            <CopyButton text=text label=copy />
-        </div>
+/// SQL in its colours.
+pub(crate) fn sql_block(sql: String, copy: &'static str) -> Element {
+    let mut code = el("code", "");
+    for (at, line) in lines(&sql).into_iter().enumerate() {
+        if at > 0 {
+            code = code.text("\n");
+        }
+        code = pieces(code, line);
     }
+    block(code, sql, copy)
 }
 
-fn coloured(sql: &str) -> impl IntoView + use<> {
-    let last = lines(sql).len().saturating_sub(1);
-    let lines = lines(sql).into_iter().enumerate();
-    lines.map(|(at, line)| (pieces(line), (at < last).then_some("\n"))).collect_view()
+/// Other text as it is.
+pub(crate) fn text_block(text: String, copy: &'static str) -> Element {
+    block(el("code", "").text(text.clone()), text, copy)
 }
 
-/// A line's coloured pieces.
-pub(crate) fn pieces(line: Vec<Token<'_>>) -> Vec<AnyView> {
-    let piece = |Token { kind, text }: Token<'_>| match kind.as_str() {
-        Some(class) => view! { <span class=class>{text.to_owned()}</span> }.into_any(),
-        None => text.to_owned().into_any(),
-    };
-    line.into_iter().map(piece).collect()
+fn block(code: Element, text: String, copy: &'static str) -> Element {
+    el("div", "wr-code")
+        .child(el("pre", "wr-code__text").attr("tabindex", "0").child(code))
+        .child(copy_button(text, copy))
+}
+
+/// The element with a line's coloured pieces in it.
+pub(crate) fn pieces(mut parent: Element, line: Vec<Token<'_>>) -> Element {
+    for Token { kind, text } in line {
+        parent = match kind.as_str() {
+            Some(class) => parent.child(el("span", class).text(text.to_owned())),
+            None => parent.text(text.to_owned()),
+        };
+    }
+    parent
 }

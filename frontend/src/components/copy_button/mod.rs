@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-use crate::components::icon::{Draw, Icon};
+use crate::components::icon::{Icon, draw};
+use crate::dom::{Element, el};
 
 /// How long the button says that it has worked.
 const SAID: Duration = Duration::from_millis(1_600);
@@ -21,15 +22,9 @@ enum Copied {
 }
 
 /// "Copy SQL". Says what became of it in its own words.
-#[component]
-pub(crate) fn CopyButton(
-    /// What is copied.
-    text: String,
-    /// What the button says.
-    label: &'static str,
-) -> impl IntoView {
+pub(crate) fn copy_button(text: String, label: &'static str) -> Element {
     let (copied, set_copied) = signal(Copied::NotYet);
-    let copy = move |_| {
+    let press = move |_| {
         let text = text.clone();
         spawn_local(async move {
             set_copied.set(if copy(&text).await { Copied::Yes } else { Copied::No });
@@ -42,22 +37,17 @@ pub(crate) fn CopyButton(
             );
         });
     };
-
-    view! {
-        <button type="button" class="wr-button wr-button--quiet" on:click=copy>
-            {move || {
-                let icon = if copied.get() == Copied::Yes { Icon::Check } else { Icon::Copy };
-                view! { <Draw icon=icon /> }
-            }}
-            <span aria-live="polite">
-                {move || match copied.get() {
-                    Copied::NotYet => label,
-                    Copied::Yes => "Copied",
-                    Copied::No => "Could not copy",
-                }}
-            </span>
-        </button>
-    }
+    let icon = move || vec![draw(if copied.get() == Copied::Yes { Icon::Check } else { Icon::Copy })];
+    let words = move || match copied.get() {
+        Copied::NotYet => label.into(),
+        Copied::Yes => "Copied".into(),
+        Copied::No => "Could not copy".into(),
+    };
+    el("button", "wr-button wr-button--quiet")
+        .attr("type", "button")
+        .on("click", press)
+        .live(icon)
+        .child(el("span", "").attr("aria-live", "polite").live_text(words))
 }
 
 /// In a frame the clipboard may be closed to scripts; the old command still works there after a click.

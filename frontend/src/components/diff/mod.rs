@@ -1,36 +1,26 @@
 //! What a change does to a file.
 
-use leptos::prelude::*;
 use wrench_wire::FileChange;
 
 use crate::components::code_block::pieces;
-use crate::text::{DiffLine, diff_lines, lines};
+use crate::dom::{Element, el};
+use crate::text::{DiffLine, Token, diff_lines, lines};
 
 /// The lines before, and the new ones with a plus.
-#[component]
-pub(crate) fn Diff(
-    /// Does not change during the life of the diff.
-    change: FileChange,
-) -> impl IntoView {
-    let (numbers, text) = diff_lines(&change);
-    let rows = numbers.into_iter().zip(lines(&text)).map(|(line, tokens)| {
-        let DiffLine { number, is_added } = line;
-        view! {
-            <tr class="wr-diff__line" class:wr-diff__line--added=is_added>
-                <td class="wr-diff__number">{number}</td>
-                <td class="wr-diff__sign">{if is_added { "+" } else { "\u{a0}" }}</td>
-                <td class="wr-diff__text">{pieces(tokens)}</td>
-            </tr>
-        }
-    });
-    view! {
-        <figure class="wr-diff">
-            <figcaption class="wr-diff__file">{change.file}</figcaption>
-            <div class="wr-diff__scroll" tabindex="0">
-                <table class="wr-diff__lines">
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
-        </figure>
-    }
+pub(crate) fn diff(change: &FileChange) -> Element {
+    let (numbers, text) = diff_lines(change);
+    let rows = numbers.iter().zip(lines(&text)).map(|(line, tokens)| row(line, tokens));
+    let table = el("table", "wr-diff__lines").child(el("tbody", "").children(rows));
+    el("figure", "wr-diff")
+        .child(el("figcaption", "wr-diff__file").text(change.file.clone()))
+        .child(el("div", "wr-diff__scroll").attr("tabindex", "0").child(table))
+}
+
+fn row(DiffLine { number, is_added }: &DiffLine, tokens: Vec<Token<'_>>) -> Element {
+    let (class, sign) =
+        if *is_added { ("wr-diff__line wr-diff__line--added", "+") } else { ("wr-diff__line", "\u{a0}") };
+    el("tr", class)
+        .child(el("td", "wr-diff__number").text(number.to_string()))
+        .child(el("td", "wr-diff__sign").text(sign))
+        .child(pieces(el("td", "wr-diff__text"), tokens))
 }

@@ -1,26 +1,12 @@
 //! Nothing there: what will appear, and why it is good that nothing is there.
 
-use leptos::prelude::*;
+use crate::components::icon::{Icon, draw};
+use crate::dom::{Element, Text, el};
 
-use crate::components::icon::{Draw, Icon};
-
-/// A place that is empty.
-#[component]
-pub(crate) fn EmptyState(
-    /// What the place is for.
-    icon: Icon,
-    /// What is so.
-    #[prop(into)]
-    title: String,
-    /// What will appear here.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    view! {
-        <div class="wr-empty">
-            <Draw icon=icon />
-            <p class="wr-empty__title">{title}</p>
-            <p class="wr-empty__text">{text}</p>
-        </div>
-    }
+/// A place that is empty: what it is for, what is so, and what will appear.
+pub(crate) fn empty_state(icon: Icon, title: impl Into<Text>, text: impl Into<Text>) -> Element {
+    el("div", "wr-empty")
+        .child(draw(icon))
+        .child(el("p", "wr-empty__title").text(title))
+        .child(el("p", "wr-empty__text").text(text))
 }

@@ -1,31 +1,22 @@
 //! Names with their values.
 
-use leptos::prelude::*;
+use crate::dom::{Element, Text, el};
 
-/// A definition list; nothing at all when there are no facts.
-#[component]
-pub(crate) fn Facts(
-    /// Name and value.
-    facts: Vec<(String, AnyView)>,
-) -> impl IntoView {
-    let is_empty = facts.is_empty();
-    let facts = facts.into_iter().map(|(name, value)| {
-        view! {
-            <div class="wr-facts__fact">
-                <dt class="wr-facts__name">{name}</dt>
-                <dd class="wr-facts__value">{value}</dd>
-            </div>
-        }
-    });
-    (!is_empty).then(|| view! { <dl class="wr-facts">{facts.collect_view()}</dl> })
-}
-
-/// A fact that is text.
-pub(crate) fn fact(name: &str, value: impl Into<String>) -> (String, AnyView) {
-    (name.to_owned(), value.into().into_any())
-}
+/// A name with its value.
+pub(crate) type Fact = (Text, String);
 
 /// A fact, if it is known.
-pub(crate) fn known(name: &str, value: Option<String>) -> Option<(String, AnyView)> {
-    value.filter(|value| !value.is_empty()).map(|value| fact(name, value))
+pub(crate) fn known(name: &'static str, value: Option<String>) -> Option<Fact> {
+    value.filter(|value| !value.is_empty()).map(|value| (name.into(), value))
+}
+
+/// A definition list; nothing at all when there are no facts.
+pub(crate) fn facts(facts: Vec<Fact>) -> Option<Element> {
+    let is_empty = facts.is_empty();
+    let facts = facts.into_iter().map(|(name, value)| {
+        el("div", "wr-facts__fact")
+            .child(el("dt", "wr-facts__name").text(name))
+            .child(el("dd", "wr-facts__value").text(value))
+    });
+    (!is_empty).then(|| el("dl", "wr-facts").children(facts))
 }

@@ -1,28 +1,16 @@
 //! Why something could not be read, and a way to try again.
 
-use leptos::prelude::*;
-
 use crate::api::Failure;
-use crate::components::icon::{Draw, Icon};
+use crate::components::icon::{Icon, draw};
+use crate::dom::{Element, el};
 
 /// A failed request.
-#[component]
-pub(crate) fn FailureNote(
-    /// What went wrong.
-    failure: Failure,
-    /// Tries again.
-    retry: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <div class="wr-failure" role="alert">
-            <p class="wr-failure__what wr-tone--failed">
-                <Draw icon=Icon::Failed />
-                {failure.message}
-            </p>
-            {failure.hint.map(|hint| view! { <p class="wr-failure__next">{hint}</p> })}
-            <button type="button" class="wr-button" on:click=move |_| retry.run(())>
-                "Try again"
-            </button>
-        </div>
-    }
+pub(crate) fn failure_note(failure: Failure, retry: impl Fn() + 'static) -> Element {
+    let what = el("p", "wr-failure__what wr-tone--failed").child(draw(Icon::Failed)).text(failure.message);
+    let again = el("button", "wr-button").attr("type", "button").on("click", move |_| retry()).text("Try again");
+    el("div", "wr-failure")
+        .attr("role", "alert")
+        .child(what)
+        .children(failure.hint.map(|hint| el("p", "wr-failure__next").text(hint)))
+        .child(again)
 }

@@ -1,10 +1,10 @@
 //! A state as icon, word and colour, so that none of the three is needed to tell it.
 
-use leptos::prelude::*;
 use wrench_wire::{DeploymentStatus, IssueStatus};
 
 use crate::checks::Status;
-use crate::components::icon::{Draw, Icon};
+use crate::components::icon::{Icon, draw};
+use crate::dom::{Element, Text, el};
 
 /// The colour of a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,23 +34,11 @@ impl Tone {
     }
 }
 
-/// The mark in front of a row.
-#[component]
-pub(crate) fn Mark(
-    /// Colour; like the others it does not change during the life of a mark.
-    tone: Tone,
-    /// Shape.
-    icon: Icon,
-    /// Word.
-    #[prop(into)]
-    label: String,
-) -> impl IntoView {
-    view! {
-        <span class=format!("wr-mark wr-tone--{}", tone.as_str())>
-            <Draw icon=icon />
-            <span class="wr-mark__word">{label}</span>
-        </span>
-    }
+/// The mark in front of a row: colour, shape, word.
+pub(crate) fn mark((tone, icon, label): (Tone, Icon, impl Into<Text>)) -> Element {
+    el("span", format!("wr-mark wr-tone--{}", tone.as_str()))
+        .child(draw(icon))
+        .child(el("span", "wr-mark__word").text(label))
 }
 
 /// A check's status.
@@ -88,9 +76,4 @@ pub(crate) fn of_deployment(status: DeploymentStatus) -> (Tone, Icon, &'static s
         DeploymentStatus::Interrupted => (Tone::Warning, Icon::Stop, "Interrupted"),
         DeploymentStatus::Unknown => (Tone::Muted, Icon::Skipped, "Unknown"),
     }
-}
-
-/// The mark of a state.
-pub(crate) fn mark((tone, icon, label): (Tone, Icon, &'static str)) -> impl IntoView {
-    view! { <Mark tone=tone icon=icon label=label /> }
 }

@@ -1,64 +1,58 @@
 //! A list whose rows open something: one stop of the Tab key, arrows move.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
+use crate::dom::{Element, el};
 use crate::state::{Place, Route};
 
-/// The list; its rows are [`RowLink`]s.
-#[component]
-pub(crate) fn RowList(
+/// What the rows of a list have in common.
+#[derive(Clone, Copy)]
+pub(crate) struct Rows {
+    /// Tab that they belong to.
+    pub(crate) tab: &'static str,
     /// What is listed.
-    label: &'static str,
-    /// The rows, as list items.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <ul class="wr-rows" aria-label=label on:keydown=walk>
-            {children()}
-        </ul>
-    }
+    pub(crate) label: &'static str,
+    /// The rows' items.
+    pub(crate) items: Memo<Vec<String>>,
+    /// What is open.
+    pub(crate) open: Memo<Option<String>>,
 }
 
-/// A row. An ordinary link, so that it can be opened elsewhere, too.
-#[component]
-pub(crate) fn RowLink(
-    /// Tab that it belongs to.
-    tab: &'static str,
-    /// What it opens.
-    item: String,
-    /// What is open.
-    open: Memo<Option<String>>,
-    /// The row that the Tab key stops at.
-    stop: Memo<Option<String>>,
-    /// What it shows.
-    children: Children,
-) -> impl IntoView {
+/// The list. `content` shows an item; the row around it is an ordinary link, so that it can be opened elsewhere, too.
+pub(crate) fn row_list(rows: Rows, content: impl Fn(&str) -> Box<dyn Fn() -> Vec<Element>> + 'static) -> Element {
+    let Rows { label, items, open, .. } = rows;
+    let stop = Memo::new(move |_| items.with(|items| tab_stop(open.get(), items)));
+    el("ul", "wr-rows").attr("aria-label", label).on("keydown", walk).keyed(
+        move || items.get(),
+        move |item| {
+            let content = content(&item);
+            el("li", "wr-rows__item").child(row(rows, stop, item).live(content))
+        },
+    )
+}
+
+fn row(rows: Rows, stop: Memo<Option<String>>, item: String) -> Element {
+    let Rows { tab, open, .. } = rows;
     let route = expect_context::<Route>();
-    let item = StoredValue::new(item);
-    let is = move |which: Memo<Option<String>>| {
-        which.with(|which| item.with_value(|item| which.as_deref() == Some(item.as_str())))
-    };
-    let choose = move |event: MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            route.go(tab, Some(item.get_value()));
-        }
-    };
-    view! {
-        <a
-            class="wr-rows__row"
-            href=Place { tab: tab.to_owned(), item: Some(item.get_value()) }.fragment()
-            data-row=item.get_value()
-            aria-current=move || is(open).then_some("true")
-            tabindex=move || if is(stop) { "0" } else { "-1" }
-            on:click=choose
-        >
-            {children()}
-        </a>
-    }
+    let place = Place { tab: tab.to_owned(), item: Some(item.clone()) };
+    let (is_open, is_stop, chosen) = (item.clone(), item.clone(), item.clone());
+    let is = |which: Memo<Option<String>>, item: &str| which.with(|which| which.as_deref() == Some(item));
+    el("a", "wr-rows__row")
+        .attr("href", place.fragment())
+        .attr("data-row", item)
+        .live_attr("aria-current", move || is(open, &is_open).then_some("true".into()))
+        .live_attr("tabindex", move || Some(if is(stop, &is_stop) { "0" } else { "-1" }.into()))
+        .on("click", move |event| {
+            let is_plain = event
+                .dyn_ref::<MouseEvent>()
+                .is_none_or(|event| !(event.ctrl_key() || event.meta_key() || event.shift_key()));
+            if is_plain {
+                event.prevent_default();
+                route.go(tab, Some(chosen.clone()));
+            }
+        })
 }
 
 /// The open row if it is listed, else the first.
@@ -67,13 +61,17 @@ pub(crate) fn tab_stop(open: Option<String>, rows: &[String]) -> Option<String> 
 }
 
 /// Moves to another row and opens it.
-fn walk(event: KeyboardEvent) {
-    let Some(list) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+fn walk(event: Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+    let Some(list) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+        return;
+    };
     let Ok(rows) = list.query_selector_all("[data-row]") else { return };
     let focused = document().active_element();
-    let at = (0..rows.length()).find(|at| focused.as_deref().is_some_and(|focused| rows.get(*at).as_ref() == Some(focused)));
+    let at =
+        (0..rows.length()).find(|at| focused.as_deref().is_some_and(|focused| rows.get(*at).as_ref() == Some(focused)));
     let (Some(at), Some(last)) = (at, rows.length().checked_sub(1)) else { return };
-    let next = match event.key().as_str() {
+    let next = match key.as_str() {
         "ArrowDown" => (at + 1).min(last),
         "ArrowUp" => at.saturating_sub(1),
         "Home" => 0,

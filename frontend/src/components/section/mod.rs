@@ -1,20 +1,8 @@
 //! A part of a detail pane.
 
-use leptos::prelude::*;
+use crate::dom::{Element, el};
 
-/// A heading and what belongs to it.
-#[component]
-pub(crate) fn Section(
-    /// Heading.
-    #[prop(into)]
-    title: String,
-    /// Content.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <section class="wr-section">
-            <h3 class="wr-section__title">{title}</h3>
-            {children()}
-        </section>
-    }
+/// A heading, and place for what belongs to it.
+pub(crate) fn section(title: &'static str) -> Element {
+    el("section", "wr-section").child(el("h3", "wr-section__title").text(title))
 }

@@ -2,33 +2,20 @@
 
 use leptos::prelude::*;
 
-/// Two words, one of them chosen.
-#[component]
-pub(crate) fn Switch(
-    /// What is chosen between.
+use crate::dom::{Element, Text, el};
+
+/// Two words, one of them chosen; the label says what is chosen between.
+pub(crate) fn switch(
     label: &'static str,
-    /// The words: not chosen, chosen.
-    words: [Signal<String>; 2],
-    /// Whether the second is chosen.
-    value: ReadSignal<bool>,
-    /// Told which one was pressed.
-    on_choose: Callback<bool>,
-) -> impl IntoView {
-    let buttons = words.into_iter().zip([false, true]).map(|(word, is_second)| {
-        view! {
-            <button
-                type="button"
-                class="wr-switch__word"
-                aria-pressed=move || (value.get() == is_second).to_string()
-                on:click=move |_| on_choose.run(is_second)
-            >
-                {word}
-            </button>
-        }
+    is_second: RwSignal<bool>,
+    words: impl Fn(bool) -> Text + Copy + 'static,
+) -> Element {
+    let buttons = [false, true].map(|second| {
+        el("button", "wr-switch__word")
+            .attr("type", "button")
+            .live_attr("aria-pressed", move || Some((is_second.get() == second).to_string().into()))
+            .on("click", move |_| is_second.set(second))
+            .live_text(move || words(second))
     });
-    view! {
-        <div class="wr-switch" role="group" aria-label=label>
-            {buttons.collect_view()}
-        </div>
-    }
+    el("div", "wr-switch").attr("role", "group").attr("aria-label", label).children(buttons)
 }

@@ -2,22 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::dom::{Element, el};
 use crate::state::Clock;
 use crate::text::ago;
 
-/// A moment in the past.
-#[component]
-pub(crate) fn TimeAgo(
-    /// RFC 3339; does not change during the life of the element.
-    time: String,
-) -> impl IntoView {
+/// A moment in the past, given as RFC 3339.
+pub(crate) fn time_ago(time: String) -> Element {
     let clock = expect_context::<Clock>();
-    let exact = Clock::exact(&time);
-    let shown = time.clone();
-
-    view! {
-        <time class="wr-time" datetime=time title=exact>
-            {move || clock.seconds_since(&shown).map_or_else(|| shown.clone(), ago)}
-        </time>
-    }
+    el("time", "wr-time")
+        .attr("datetime", time.clone())
+        .attr("title", Clock::exact(&time))
+        .live_text(move || clock.seconds_since(&time).map_or_else(|| time.clone(), ago).into())
 }

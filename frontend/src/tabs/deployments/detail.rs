@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use wrench_wire::DeploymentDetail;
 
-use super::findings::Findings;
+use super::findings::findings;
 use super::head::head;
-use super::statements::Statements;
+use super::statements::statements;
 use crate::api::Failure;
-use crate::components::empty_state::EmptyState;
-use crate::components::failure_note::FailureNote;
+use crate::components::empty_state::empty_state;
+use crate::components::failure_note::failure_note;
 use crate::components::icon::Icon;
-use crate::components::skeleton::Skeleton;
+use crate::components::skeleton::skeleton;
+use crate::dom::{Element, el};
 use crate::state::{DeploymentDetails, Deployments, Load, Session};
 
 #[derive(Clone, PartialEq)]
@@ -22,8 +23,7 @@ enum Face {
 }
 
 /// The pane, or what it is for.
-#[component]
-pub(super) fn DeploymentPane(open: Memo<Option<String>>) -> impl IntoView {
+pub(super) fn deployment_pane(open: Memo<Option<String>>) -> Element {
     let session = expect_context::<Session>();
     let changes = expect_context::<Deployments>().changes;
     let details = DeploymentDetails::new();
@@ -50,36 +50,24 @@ pub(super) fn DeploymentPane(open: Memo<Option<String>>) -> impl IntoView {
             Load::Ready(detail) => Face::Ready(Box::new(detail.clone())),
         })
     });
-    view! {
-        <section class="wr-split__detail" aria-label="The chosen deployment" tabindex="0">
-            {move || match face.get() {
-                Face::Nothing => nothing().into_any(),
-                Face::Loading => view! { <Skeleton lines=9 /> }.into_any(),
-                Face::Failed(failure) => {
-                    view! { <FailureNote failure=failure retry=Callback::new(move |()| fetch()) /> }.into_any()
-                }
-                Face::Ready(detail) => ready(*detail).into_any(),
-            }}
-        </section>
-    }
+    let about =
+        "Here you will read every statement with the decision that was made for it, what ran in its place, and why.";
+    el("section", "wr-split__detail").attr("aria-label", "The chosen deployment").attr("tabindex", "0").live(
+        move || {
+            vec![match face.get() {
+                Face::Nothing => empty_state(Icon::Stack, "Choose a deployment", about),
+                Face::Loading => skeleton(9),
+                Face::Failed(failure) => failure_note(failure, fetch),
+                Face::Ready(detail) => ready(*detail),
+            }]
+        },
+    )
 }
 
-fn nothing() -> impl IntoView {
-    view! {
-        <EmptyState
-            icon=Icon::Stack
-            title="Choose a deployment"
-            text="Here you will read every statement with the decision that was made for it, what ran in its place, and why."
-        />
-    }
-}
-
-fn ready(detail: DeploymentDetail) -> impl IntoView {
-    let findings = detail.findings.clone();
-    let (statements, has_log) = (detail.statements.clone(), detail.has_log);
-    view! {
-        <article class="wr-detail">
-            {head(detail)} <Findings findings=findings /> <Statements statements=statements has_log=has_log />
-        </article>
-    }
+fn ready(detail: DeploymentDetail) -> Element {
+    let DeploymentDetail { summary, tool_version, target, findings: found, statements: ran, has_log } = detail;
+    el("article", "wr-detail")
+        .children(head(summary, target.as_ref(), tool_version))
+        .children(findings(found))
+        .child(statements(ran, has_log))
 }

@@ -1,49 +1,33 @@
 //! What there was to say about a deployment.
 
-use leptos::prelude::*;
 use wrench_wire::FindingView;
 
 use crate::components::icon::Icon;
-use crate::components::mark::{Mark, Tone};
-use crate::components::section::Section;
+use crate::components::mark::{Tone, mark};
+use crate::components::section::section;
+use crate::dom::{Element, el};
 
 /// The findings; nothing when there are none.
-#[component]
-pub(super) fn Findings(findings: Vec<FindingView>) -> impl IntoView {
-    let rows: Vec<_> = findings.into_iter().map(finding).collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <Section title="Findings">
-                <ul class="wr-findings">{rows}</ul>
-            </Section>
-        }
-    })
+pub(super) fn findings(findings: Vec<FindingView>) -> Option<Element> {
+    let is_empty = findings.is_empty();
+    (!is_empty).then(|| section("Findings").child(el("ul", "wr-findings").children(findings.into_iter().map(finding))))
 }
 
-fn finding(finding: FindingView) -> impl IntoView {
+fn finding(finding: FindingView) -> Element {
     let FindingView { code, severity, message, detail, hint, location } = finding;
-    let (tone, icon, word) = match severity.as_str() {
+    let severity = match severity.as_str() {
         "error" => (Tone::Failed, Icon::Failed, "Error"),
         "warning" => (Tone::Warning, Icon::Warning, "Warning"),
         _ => (Tone::Info, Icon::Info, "Note"),
     };
-    view! {
-        <li class="wr-findings__finding">
-            <p class="wr-detail__marks">
-                <Mark tone=tone icon=icon label=word /> <span class="wr-badge wr-badge--code">{code}</span>
-                {location.map(|location| view! { <span class="wr-findings__place">{location}</span> })}
-            </p>
-            <p class="wr-findings__message">{message}</p>
-            {detail.map(|detail| view! { <p>{detail}</p> })}
-            {hint
-                .map(|hint| {
-                    view! {
-                        <p>
-                            <strong>"What to do: "</strong>
-                            {hint}
-                        </p>
-                    }
-                })}
-        </li>
-    }
+    let marks = el("p", "wr-detail__marks")
+        .child(mark(severity))
+        .child(el("span", "wr-badge wr-badge--code").text(code))
+        .children(location.map(|location| el("span", "wr-findings__place").text(location)));
+    let hint = hint.map(|hint| el("p", "").child(el("strong", "").text("What to do: ")).text(hint));
+    el("li", "wr-findings__finding")
+        .child(marks)
+        .child(el("p", "wr-findings__message").text(message))
+        .children(detail.map(|detail| el("p", "").text(detail)))
+        .children(hint)
 }

@@ -9,4 +9,4 @@ mod statement;
 mod statements;
 mod tab;
 
-pub(crate) use tab::{DeploymentsTab, ID};
+pub(crate) use tab::{ID, deployments_tab};

@@ -1,45 +1,37 @@
 //! One deployment in the list.
 
 use leptos::prelude::*;
-use wrench_wire::{DeploymentSummary, StatementCounts};
+use wrench_wire::{DeploymentStatus, DeploymentSummary, StatementCounts};
 
-use super::tab::ID;
 use crate::components::mark::{mark, of_deployment};
-use crate::components::row_list::RowLink;
-use crate::components::time_ago::TimeAgo;
+use crate::components::time_ago::time_ago;
+use crate::dom::{Element, el};
 use crate::state::Deployments;
 use crate::text::{duration, micros};
 
-/// The row of the deployment with this id.
-#[component]
-pub(super) fn DeploymentRow(id: String, open: Memo<Option<String>>, stop: Memo<Option<String>>) -> impl IntoView {
-    let deployments = expect_context::<Deployments>();
-    let wanted = id.clone();
+/// What the row of the deployment with this id shows.
+pub(super) fn deployment_row(deployments: Deployments, id: &str) -> Box<dyn Fn() -> Vec<Element>> {
+    let id = id.to_owned();
     let deployment = Memo::new(move |_| {
         let load = deployments.load();
-        load.with(|load| load.ready()?.deployments.iter().find(|deployment| deployment.id == wanted).cloned())
+        load.with(|load| load.ready()?.deployments.iter().find(|deployment| deployment.id == id).cloned())
     });
-    view! {
-        <li>
-            <RowLink tab=ID item=id open=open stop=stop>
-                {move || deployment.get().map(content)}
-            </RowLink>
-        </li>
-    }
+    Box::new(move || deployment.get().map(content).unwrap_or_default())
 }
 
-fn content(deployment: DeploymentSummary) -> impl IntoView {
+fn content(deployment: DeploymentSummary) -> Vec<Element> {
     let DeploymentSummary { status, started_at, duration_ms, phases, counts, .. } = deployment;
-    view! {
-        <span class="wr-deployment__top">
-            {mark(of_deployment(status))} <TimeAgo time=started_at />
-        </span>
-        <span class="wr-deployment__phases">{phases.join(", ")}</span>
-        <span class="wr-deployment__bottom">
-            <span>{in_words(counts)}</span>
-            <span class="wr-deployment__taken">{duration_ms.map(|taken| duration(micros(taken)))}</span>
-        </span>
-    }
+    let taken = duration_ms.map(|taken| duration(micros(taken))).unwrap_or_default();
+    // What is not over has not done nothing.
+    let counts = if status == DeploymentStatus::Running { String::new() } else { in_words(counts) };
+    let bottom = el("span", "wr-deployment__bottom")
+        .child(el("span", "").text(counts))
+        .child(el("span", "wr-deployment__taken").text(taken));
+    vec![
+        el("span", "wr-deployment__top").child(mark(of_deployment(status))).child(time_ago(started_at)),
+        el("span", "wr-deployment__phases").text(phases.join(", ")),
+        bottom,
+    ]
 }
 
 /// What happened, without what did not.

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use wrench_wire::{HealView, StatementView};
 
-use crate::components::code_block::{CodeBlock, Language};
-use crate::components::icon::{Draw, Icon};
-use crate::components::mark::{Mark, Tone};
+use crate::components::code_block::sql_block;
+use crate::components::icon::{Icon, draw};
+use crate::components::mark::{Tone, mark};
+use crate::dom::{Element, el};
 use crate::text::{decision_words, duration, micros};
 
 /// A line that opens. Its inside is made only then: there may be hundreds.
-#[component]
-pub(super) fn Statement(statement: StatementView) -> impl IntoView {
+pub(super) fn statement(statement: StatementView) -> Element {
     let (tone, icon) = face(&statement);
     let label = decision_words(if statement.status == "failed" { "failed" } else { &statement.decision });
     let place = statement.file.clone().map(|file| match statement.line {
@@ -18,25 +18,26 @@ pub(super) fn Statement(statement: StatementView) -> impl IntoView {
         None => file,
     });
     let object = statement.object.clone().unwrap_or_else(|| first_line(&statement.sql));
-    let is_healed = !statement.heals.is_empty();
+    let taken = statement.duration_ms.map(|taken| duration(micros(taken))).unwrap_or_default();
+    let line = el("summary", "wr-statement__line")
+        .child(mark((tone, icon, label)))
+        .child(el("span", "wr-statement__object").text(object))
+        .children((!statement.heals.is_empty()).then(|| mark((Tone::Info, Icon::Heal, "Healed"))))
+        .child(el("span", "wr-statement__taken").text(taken))
+        .child(draw(Icon::Chevron))
+        .child(el("span", "wr-statement__place").text(place.unwrap_or_default()));
     let has_failed = statement.error.is_some();
-    let taken = statement.duration_ms.map(|taken| duration(micros(taken)));
-    let (was_opened, set_opened) = signal(has_failed);
-    let statement = StoredValue::new(statement);
-
-    view! {
-        <li class="wr-statement">
-            <details open=has_failed on:toggle=move |_| set_opened.set(true)>
-                <summary class="wr-statement__line">
-                    <Mark tone=tone icon=icon label=label /> <span class="wr-statement__object">{object}</span>
-                    {is_healed.then(|| view! { <Mark tone=Tone::Info icon=Icon::Heal label="Healed" /> })}
-                    <span class="wr-statement__taken">{taken}</span> <Draw icon=Icon::Chevron />
-                    <span class="wr-statement__place">{place}</span>
-                </summary>
-                {move || was_opened.get().then(|| inside(statement.get_value()))}
-            </details>
-        </li>
-    }
+    let was_opened = RwSignal::new(has_failed);
+    let details = el("details", "")
+        .maybe_attr("open", has_failed.then_some(""))
+        .on("toggle", move |_| {
+            if !was_opened.get_untracked() {
+                was_opened.set(true);
+            }
+        })
+        .child(line)
+        .live(move || if was_opened.get() { vec![inside(&statement)] } else { Vec::new() });
+    el("li", "wr-statement").child(details)
 }
 
 fn face(statement: &StatementView) -> (Tone, Icon) {
@@ -51,55 +52,48 @@ fn face(statement: &StatementView) -> (Tone, Icon) {
     }
 }
 
-fn inside(statement: StatementView) -> impl IntoView {
+fn inside(statement: &StatementView) -> Element {
     let StatementView { sql, executed_sql, status, sqlstate, error, differences, heals, rows, .. } = statement;
-    let has_sql = !sql.trim().is_empty();
+    let error = error.as_ref().map(|error| {
+        let code = sqlstate.as_ref().map(|code| format!(" (SQLSTATE {code})")).unwrap_or_default();
+        el("p", "wr-statement__error wr-tone--failed").text(format!("{error}{code}"))
+    });
     let rows = rows.map(|rows| format!(", {rows} rows")).unwrap_or_default();
-    view! {
-        <div class="wr-statement__more">
-            {error
-                .map(|error| {
-                    let code = sqlstate.map(|code| format!(" (SQLSTATE {code})")).unwrap_or_default();
-                    view! { <p class="wr-statement__error wr-tone--failed">{error}{code}</p> }
-                })}
-            <p class="wr-statement__status">{decision_words(&status)}{rows}</p>
-            {if has_sql {
-                view! { <CodeBlock text=sql language=Language::Sql copy="Copy SQL" /> }.into_any()
-            } else {
-                view! { <p class="wr-detail__none">"Its text is in the log file, which is not here."</p> }.into_any()
-            }}
-            {differences
-                .into_iter()
-                .map(|difference| view! { <p class="wr-statement__difference">{difference}</p> })
-                .collect_view()}
-            {instead("What ran in its place", executed_sql)}
-            {heals.into_iter().map(heal).collect_view()}
-        </div>
-    }
+    let text = if sql.trim().is_empty() {
+        el("p", "wr-detail__none").text("Its text is in the log file, which is not here.")
+    } else {
+        sql_block(sql.clone(), "Copy SQL")
+    };
+    let differences = differences.iter().map(|difference| el("p", "wr-statement__difference").text(difference.clone()));
+    el("div", "wr-statement__more")
+        .children(error)
+        .child(el("p", "wr-statement__status").text(format!("{}{rows}", decision_words(status))))
+        .child(text)
+        .children(differences)
+        .children(instead("What ran in its place", executed_sql))
+        .children(heals.iter().map(heal))
 }
 
-fn heal(heal: HealView) -> impl IntoView {
+fn heal(heal: &HealView) -> Element {
     let HealView { rule, sqlstate, object, executed_sql } = heal;
-    let would = sqlstate.map(|code| format!(" As written it would have ended with SQLSTATE {code}.")).unwrap_or_default();
-    view! {
-        <div class="wr-heal">
-            <p>
-                <Mark tone=Tone::Info icon=Icon::Heal label="Healed" /> " by rule "
-                <code class="wr-badge wr-badge--code">{rule}</code> {format!(" on {object}.{would}")}
-            </p>
-            {instead("What ran instead", executed_sql)}
-        </div>
-    }
+    let would = match sqlstate {
+        Some(code) => format!(" on {object}. As written it would have ended with SQLSTATE {code}."),
+        None => format!(" on {object}."),
+    };
+    let words = el("p", "")
+        .child(mark((Tone::Info, Icon::Heal, "Healed")))
+        .text(" by rule ")
+        .child(el("code", "wr-badge wr-badge--code").text(rule.clone()))
+        .text(would);
+    el("div", "wr-heal").child(words).children(instead("What ran instead", executed_sql))
 }
 
-fn instead(title: &'static str, sql: Vec<String>) -> impl IntoView {
+fn instead(title: &'static str, sql: &[String]) -> Vec<Element> {
+    if sql.is_empty() {
+        return Vec::new();
+    }
     let text = sql.iter().map(|one| one.trim_end()).collect::<Vec<_>>().join("\n");
-    (!sql.is_empty()).then(|| {
-        view! {
-            <p class="wr-statement__label">{title}</p>
-            <CodeBlock text=text language=Language::Sql copy="Copy SQL" />
-        }
-    })
+    vec![el("p", "wr-statement__label").text(title), sql_block(text, "Copy SQL")]
 }
 
 fn first_line(sql: &str) -> String {

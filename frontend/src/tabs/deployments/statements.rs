@@ -3,47 +3,33 @@
 use leptos::prelude::*;
 use wrench_wire::StatementView;
 
-use super::statement::Statement;
-use crate::components::section::Section;
-use crate::components::switch::Switch;
+use super::statement::statement;
+use crate::components::section::section;
+use crate::components::switch::switch;
+use crate::dom::{Element, el};
 
 /// The statements with the choice above them.
-#[component]
-pub(super) fn Statements(statements: Vec<StatementView>, has_log: bool) -> impl IntoView {
-    let (shows_all, set_shows_all) = signal(false);
+pub(super) fn statements(statements: Vec<StatementView>, has_log: bool) -> Element {
+    let shows_all = RwSignal::new(false);
     let all = statements.len();
     let changed = statements.iter().filter(|statement| is_news(statement)).count();
-    let statements = StoredValue::new(statements);
-    let words = [format!("Only what changed {changed}"), format!("All {all}")].map(Signal::stored);
-    let groups = move || {
-        let shown = statements.with_value(|statements| {
-            let shown = statements.iter().filter(|statement| shows_all.get() || is_news(statement));
-            shown.cloned().collect::<Vec<_>>()
-        });
-        if shown.is_empty() {
-            return nothing(all).into_any();
-        }
-        shown.chunk_by(|left, right| left.phase == right.phase).map(phase).collect_view().into_any()
+    let words = move |is_all| {
+        if is_all { format!("All {all}").into() } else { format!("Only what changed {changed}").into() }
     };
-    view! {
-        <Section title="Statements">
-            <Switch
-                label="Which statements"
-                words=words
-                value=shows_all
-                on_choose=Callback::new(move |all| set_shows_all.set(all))
-            />
-            {(!has_log)
-                .then(|| {
-                    view! {
-                        <p class="wr-detail__none">
-                            "The log file of this deployment is not in the log folder; this is what the journal in the database keeps."
-                        </p>
-                    }
-                })}
-            {groups}
-        </Section>
-    }
+    let shown = move || {
+        let shown: Vec<_> =
+            statements.iter().filter(|statement| shows_all.get() || is_news(statement)).cloned().collect();
+        if shown.is_empty() {
+            return vec![nothing(all)];
+        }
+        shown.chunk_by(|left, right| left.phase == right.phase).map(phase).collect()
+    };
+    let no_log =
+        "The log file of this deployment is not in the log folder; this is what the journal in the database keeps.";
+    section("Statements")
+        .child(switch("Which statements", shows_all, words))
+        .children((!has_log).then(|| el("p", "wr-detail__none").text(no_log)))
+        .live(shown)
 }
 
 /// Whether a statement did anything, was to, or has something to say.
@@ -52,25 +38,21 @@ fn is_news(statement: &StatementView) -> bool {
     !is_skip || !statement.heals.is_empty() || statement.error.is_some()
 }
 
-fn phase(statements: &[StatementView]) -> AnyView {
+fn phase(statements: &[StatementView]) -> Element {
     let title = statements.first().map(|statement| statement.phase.clone()).unwrap_or_default();
-    let rows = statements.iter().map(|statement| view! { <Statement statement=statement.clone() /> });
-    view! {
-        <div class="wr-phase">
-            <h4 class="wr-phase__title">{title}</h4>
-            <ul class="wr-phase__rows">{rows.collect_view()}</ul>
-        </div>
-    }
-    .into_any()
+    let rows = statements.iter().cloned().map(statement);
+    el("div", "wr-phase")
+        .child(el("h4", "wr-phase__title").text(title))
+        .child(el("ul", "wr-phase__rows").children(rows))
 }
 
-fn nothing(all: usize) -> impl IntoView {
+fn nothing(all: usize) -> Element {
     let text = if all == 0 {
         "No statement was recorded.".to_owned()
     } else {
         format!("Nothing had to change: all {all} statements found the database as they declare it.")
     };
-    view! { <p class="wr-detail__none">{text}</p> }
+    el("p", "wr-detail__none").text(text)
 }
 
 #[cfg(test)]

@@ -2,23 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::detail::DeploymentPane;
-use super::list::DeploymentList;
+use super::detail::deployment_pane;
+use super::list::deployment_list;
+use crate::dom::{Element, el};
 use crate::state::Route;
 
 /// Its name in addresses.
 pub(crate) const ID: &str = "deployments";
 
 /// Deployments.
-#[component]
-pub(crate) fn DeploymentsTab() -> impl IntoView {
+pub(crate) fn deployments_tab() -> Element {
     let open = expect_context::<Route>().item_of(ID);
-    view! {
-        <div class="wr-split" data-open=move || open.with(Option::is_some).to_string()>
-            <div class="wr-split__list">
-                <DeploymentList open=open />
-            </div>
-            <DeploymentPane open=open />
-        </div>
-    }
+    el("div", "wr-split")
+        .live_attr("data-open", move || Some(open.with(Option::is_some).to_string().into()))
+        .child(el("div", "wr-split__list").child(deployment_list(open)))
+        .child(deployment_pane(open))
 }

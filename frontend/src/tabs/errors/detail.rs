@@ -5,17 +5,17 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wrench_wire::{IssueDetail, IssueSummary};
 
-use super::explanation::Explained;
-use super::occurrences::Occurrences;
-use super::proposal::Proposals;
-use super::request::LastRequest;
+use super::explanation::{explained, names};
+use super::occurrences::occurrences;
+use super::proposal::proposals;
 use crate::api::Failure;
-use crate::components::empty_state::EmptyState;
-use crate::components::failure_note::FailureNote;
+use crate::components::empty_state::empty_state;
+use crate::components::failure_note::failure_note;
 use crate::components::icon::Icon;
 use crate::components::mark::{mark, of_issue};
-use crate::components::skeleton::Skeleton;
-use crate::components::time_ago::TimeAgo;
+use crate::components::skeleton::skeleton;
+use crate::components::time_ago::time_ago;
+use crate::dom::{Element, el};
 use crate::state::{IssueDetails, Issues, Load, Session};
 use crate::text::{class_words, counted};
 
@@ -31,8 +31,7 @@ enum Face {
 }
 
 /// The pane, or what it is for.
-#[component]
-pub(super) fn IssuePane(open: Memo<Option<String>>) -> impl IntoView {
+pub(super) fn issue_pane(open: Memo<Option<String>>) -> Element {
     let session = expect_context::<Session>();
     let details = IssueDetails::new();
     let fetch = move || {
@@ -51,18 +50,16 @@ pub(super) fn IssuePane(open: Memo<Option<String>>) -> impl IntoView {
             Load::Ready(_) => Face::Ready,
         })
     });
-    view! {
-        <section class="wr-split__detail" aria-label="The chosen error" tabindex="0">
-            {move || match face.get() {
-                Face::Nothing => nothing().into_any(),
-                Face::Loading => view! { <Skeleton lines=9 /> }.into_any(),
-                Face::Failed(failure) => {
-                    view! { <FailureNote failure=failure retry=Callback::new(move |()| fetch()) /> }.into_any()
-                }
-                Face::Ready => view! { <Detail details=details /> }.into_any(),
-            }}
-        </section>
-    }
+    let about = "Here you will read what it means, why it happened, and the change that would mend it, as a diff of your \
+                 phase files.";
+    el("section", "wr-split__detail").attr("aria-label", "The chosen error").attr("tabindex", "0").live(move || {
+        vec![match face.get() {
+            Face::Nothing => empty_state(Icon::Bug, "Choose an error", about),
+            Face::Loading => skeleton(9),
+            Face::Failed(failure) => failure_note(failure, fetch),
+            Face::Ready => detail(details),
+        }]
+    })
 }
 
 /// Reads the issue when it is opened, and again when the list says that it has changed.
@@ -100,49 +97,40 @@ fn follow(open: Memo<Option<String>>, details: IssueDetails, fetch: impl Fn() + 
     });
 }
 
-fn nothing() -> impl IntoView {
-    view! {
-        <EmptyState
-            icon=Icon::Bug
-            title="Choose an error"
-            text="Here you will read what it means, why it happened, and the change that would mend it, as a diff of your phase files."
-        />
-    }
+/// The parts of the issue; each is drawn anew only when it has changed.
+fn detail(details: IssueDetails) -> Element {
+    el("article", "wr-detail")
+        .live(part(details, |issue| issue.summary.clone(), head))
+        .live(part(details, |issue| issue.explanation.clone(), explained))
+        .live(part(details, |issue| issue.proposals.clone(), proposals))
+        .live(part(details, |issue| issue.summary.slots.clone(), names))
+        .live(part(details, |issue| issue.occurrences.clone(), occurrences))
 }
 
-#[component]
-fn Detail(details: IssueDetails) -> impl IntoView {
-    let part = move |load: &Load<IssueDetail>| load.ready().cloned();
-    let detail = Memo::new(move |_| details.load().with(part));
-    let summary = Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.summary.clone())));
-
-    view! {
-        <article class="wr-detail">
-            {move || summary.get().map(head)}
-            <Explained detail=detail />
-            <Proposals detail=detail />
-            <LastRequest detail=detail />
-            <Occurrences detail=detail />
-        </article>
-    }
+fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+    details: IssueDetails,
+    pick: fn(&IssueDetail) -> T,
+    draw: fn(T) -> Vec<Element>,
+) -> impl Fn() -> Vec<Element> {
+    let part = Memo::new(move |_| details.load().with(|load| load.ready().map(pick)));
+    move || part.get().map(draw).unwrap_or_default()
 }
 
-fn head(summary: IssueSummary) -> impl IntoView {
+fn head(summary: IssueSummary) -> Vec<Element> {
     let IssueSummary { class, subclass, title, status, count, http_status, code, first_seen, last_seen, .. } = summary;
-    let badge = |text: String| view! { <span class="wr-badge wr-badge--code">{text}</span> };
-    view! {
-        <header class="wr-detail__head">
-            <p class="wr-detail__marks">
-                {mark(of_issue(status))} <span class="wr-badge">{class_words(&class)}</span>
-                {subclass.map(|subclass| view! { <span class="wr-badge">{class_words(&subclass)}</span> })}
-                {http_status.filter(|status| *status > 0).map(|status| badge(format!("HTTP {status}")))}
-                {code.map(badge)}
-            </p>
-            <h2 class="wr-detail__title">{title}</h2>
-            <p class="wr-detail__meta">
-                "Seen " {counted(usize::try_from(count).unwrap_or_default(), "time")} ", last " <TimeAgo time=last_seen />
-                ", first " <TimeAgo time=first_seen />
-            </p>
-        </header>
-    }
+    let badge = |text: String| el("span", "wr-badge wr-badge--code").text(text);
+    let marks = el("p", "wr-detail__marks")
+        .child(mark(of_issue(status)))
+        .child(el("span", "wr-badge").text(class_words(&class)))
+        .children(subclass.map(|subclass| el("span", "wr-badge").text(class_words(&subclass))))
+        .children(http_status.filter(|status| *status > 0).map(|status| badge(format!("HTTP {status}"))))
+        .children(code.map(badge));
+    let count = counted(usize::try_from(count).unwrap_or_default(), "time");
+    let meta = el("p", "wr-detail__meta")
+        .text(format!("Seen {count}, last "))
+        .child(time_ago(last_seen))
+        .text(", first ")
+        .child(time_ago(first_seen));
+    let title = el("h2", "wr-detail__title").text(title);
+    vec![el("header", "wr-detail__head").child(marks).child(title).child(meta)]
 }

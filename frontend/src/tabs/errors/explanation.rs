@@ -1,53 +1,37 @@
 //! What an error means, why it happened, what to do; and what it is about.
 
-use leptos::prelude::*;
-use wrench_wire::{Explanation, IssueDetail, Slots};
+use wrench_wire::{Explanation, Slots};
 
-use crate::components::facts::{Facts, known};
-use crate::components::section::Section;
+use crate::components::facts::{Fact, facts, known};
+use crate::components::section::section;
+use crate::dom::{Element, el};
 use crate::text::confidence_words;
 
-/// The words of the explanation, and the names in it.
-#[component]
-pub(super) fn Explained(detail: Memo<Option<IssueDetail>>) -> impl IntoView {
-    let explanation = Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.explanation.clone())));
-    let slots = Memo::new(move |_| detail.with(|detail| detail.as_ref().map(|detail| detail.summary.slots.clone())));
-    view! {
-        {move || explanation.get().map(words)}
-        {move || {
-            let names = slots.get().map(names).unwrap_or_default();
-            (!names.is_empty()).then(|| view! { <Section title="It is about"><Facts facts=names /></Section> })
-        }}
-    }
-}
-
-fn words(explanation: Explanation) -> impl IntoView {
+/// The words of the explanation.
+pub(super) fn explained(explanation: Explanation) -> Vec<Element> {
     let Explanation { what, why, next, confidence } = explanation;
-    let steps = next.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
-    let has_steps = !steps.is_empty();
+    let mut happened =
+        section("What happened").child(el("p", "wr-detail__what").text(what)).child(el("p", "").text(why));
     // What is certain needs no remark.
-    let doubt = (confidence < 0.95).then(|| {
-        view! { <p class="wr-detail__doubt">{format!("This reading of the error is {}.", confidence_words(confidence))}</p> }
-    });
-    view! {
-        <Section title="What happened">
-            <p class="wr-detail__what">{what}</p>
-            <p>{why}</p>
-            {doubt}
-        </Section>
-        {has_steps
-            .then(|| {
-                view! {
-                    <Section title="What to do next">
-                        <ol class="wr-detail__steps">{steps}</ol>
-                    </Section>
-                }
-            })}
+    if confidence < 0.95 {
+        let doubt = format!("This reading of the error is {}.", confidence_words(confidence));
+        happened = happened.child(el("p", "wr-detail__doubt").text(doubt));
     }
+    let mut sections = vec![happened];
+    if !next.is_empty() {
+        let steps = next.into_iter().map(|step| el("li", "").text(step));
+        sections.push(section("What to do next").child(el("ol", "wr-detail__steps").children(steps)));
+    }
+    sections
 }
 
-fn names(slots: Slots) -> Vec<(String, AnyView)> {
-    let list = |names: Vec<String>| Some(names.join(", "));
+/// The names that the error is about.
+pub(super) fn names(slots: Slots) -> Vec<Element> {
+    let list = facts(facts_of(slots));
+    list.map(|list| section("It is about").child(list)).into_iter().collect()
+}
+
+fn facts_of(slots: Slots) -> Vec<Fact> {
     let relationship = match slots.relationship.as_slice() {
         [from, to] => Some(format!("{from} → {to}")),
         _ => None,
@@ -56,13 +40,13 @@ fn names(slots: Slots) -> Vec<(String, AnyView)> {
         ("Schema", slots.schema),
         ("Table", slots.table),
         ("Column", slots.column),
-        ("Columns", list(slots.columns)),
+        ("Columns", Some(slots.columns.join(", "))),
         ("Enum", slots.enumeration),
         ("Value", slots.value),
         ("Type", slots.data_type),
         ("Constraint", slots.constraint),
         ("Function", slots.function),
-        ("Arguments", list(slots.args)),
+        ("Arguments", Some(slots.args.join(", "))),
         ("Operator", slots.operator),
         ("Extension", slots.extension),
         ("Role", slots.role),

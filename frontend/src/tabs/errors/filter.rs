@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use wrench_wire::{IssueStatus, IssueSummary};
 
-use crate::components::icon::{Draw, Icon};
-use crate::components::switch::Switch;
+use crate::components::icon::{Icon, draw};
+use crate::components::switch::switch;
+use crate::dom::{Element, el};
 use crate::state::Issues;
 use crate::text::class_words;
 
@@ -12,19 +13,15 @@ use crate::text::class_words;
 #[derive(Clone, Copy)]
 pub(super) struct Filter {
     /// Those that are not open, too.
-    pub(super) shows_all: ReadSignal<bool>,
-    set_shows_all: WriteSignal<bool>,
+    pub(super) shows_all: RwSignal<bool>,
     /// Words that must occur.
-    pub(super) words: ReadSignal<String>,
-    set_words: WriteSignal<String>,
+    pub(super) words: RwSignal<String>,
 }
 
 impl Filter {
     /// Open ones, whatever their words.
     pub(super) fn new() -> Self {
-        let (shows_all, set_shows_all) = signal(false);
-        let (words, set_words) = signal(String::new());
-        Self { shows_all, set_shows_all, words, set_words }
+        Self { shows_all: RwSignal::new(false), words: RwSignal::new(String::new()) }
     }
 
     /// Whether the issue is listed.
@@ -35,35 +32,21 @@ impl Filter {
 }
 
 /// The bar above the list.
-#[component]
-pub(super) fn FilterBar(filter: Filter) -> impl IntoView {
+pub(super) fn filter_bar(filter: Filter) -> Element {
     let issues = expect_context::<Issues>();
-    let open = Signal::derive(move || format!("Open {}", issues.open_count()));
-    let all = Signal::derive(move || {
-        let load = issues.load();
-        format!("All {}", load.with(|load| load.ready().map_or(0, |list| list.issues.len())))
-    });
-    view! {
-        <div class="wr-bar">
-            <Switch
-                label="Which errors"
-                words=[open, all]
-                value=filter.shows_all
-                on_choose=Callback::new(move |all| filter.set_shows_all.set(all))
-            />
-            <span class="wr-search">
-                <Draw icon=Icon::Search />
-                <input
-                    class="wr-search__field"
-                    type="search"
-                    aria-label="Search errors"
-                    placeholder="Search"
-                    prop:value=filter.words
-                    on:input=move |event| filter.set_words.set(event_target_value(&event))
-                />
-            </span>
-        </div>
-    }
+    let all = move || issues.load().with(|load| load.ready().map_or(0, |list| list.issues.len()));
+    let words = move |is_all| {
+        if is_all { format!("All {}", all()).into() } else { format!("Open {}", issues.open_count()).into() }
+    };
+    let field = el("input", "wr-search__field")
+        .attr("type", "search")
+        .attr("aria-label", "Search errors")
+        .attr("placeholder", "Search")
+        .live_value(move || filter.words.get())
+        .on("input", move |event| filter.words.set(event_target_value(&event)));
+    el("div", "wr-bar")
+        .child(switch("Which errors", filter.shows_all, words))
+        .child(el("span", "wr-search").child(draw(Icon::Search)).child(field))
 }
 
 fn haystack(issue: &IssueSummary) -> String {

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::filter::Filter;
-use super::row::IssueRow;
+use super::row::issue_row;
+use super::tab::ID;
 use crate::api::Failure;
-use crate::components::empty_state::EmptyState;
-use crate::components::failure_note::FailureNote;
+use crate::components::empty_state::empty_state;
+use crate::components::failure_note::failure_note;
 use crate::components::icon::Icon;
-use crate::components::row_list::{RowList, tab_stop};
-use crate::components::skeleton::Skeleton;
+use crate::components::row_list::{Rows, row_list};
+use crate::components::skeleton::skeleton;
+use crate::dom::{Element, el};
 use crate::state::{Issues, Load, Session};
 
 /// What the place of the list shows.
@@ -24,47 +26,37 @@ enum Face {
 }
 
 /// The list, or why there is none.
-#[component]
-pub(super) fn IssueList(filter: Filter, open: Memo<Option<String>>) -> impl IntoView {
+pub(super) fn issue_list(filter: Filter, open: Memo<Option<String>>) -> Element {
     let issues = expect_context::<Issues>();
     let session = expect_context::<Session>();
     let load = issues.load();
-    let ids = Memo::new(move |_| {
+    let items = Memo::new(move |_| {
         load.with(|load| {
             let listed = load.ready().into_iter().flat_map(|list| &list.issues);
             listed.filter(|issue| filter.takes(issue)).map(|issue| issue.id.to_string()).collect::<Vec<_>>()
         })
     });
-    let stop = Memo::new(move |_| ids.with(|ids| tab_stop(open.get(), ids)));
     let face = Memo::new(move |_| {
         load.with(|load| match load {
             Load::Loading => Face::Loading,
             Load::Failed(failure) => Face::Failed(failure.clone()),
             Load::Ready(list) if list.issues.is_empty() => Face::Empty,
-            Load::Ready(_) if ids.with(|ids| !ids.is_empty()) => Face::Rows,
+            Load::Ready(_) if items.with(|items| !items.is_empty()) => Face::Rows,
             Load::Ready(_) if filter.words.with(|words| !words.trim().is_empty()) => Face::NoneFound,
             Load::Ready(list) => Face::NoneOpen(list.issues.len()),
         })
     });
-    let rows = move || {
-        view! {
-            <RowList label="Errors">
-                <For each=move || ids.get() key=Clone::clone children=move |id| view! { <IssueRow id=id open=open stop=stop /> } />
-            </RowList>
-        }
-    };
-    move || match face.get() {
-        Face::Loading => view! { <Skeleton lines=6 /> }.into_any(),
-        Face::Failed(failure) => {
-            let retry = Callback::new(move |()| issues.fetch(session));
-            view! { <FailureNote failure=failure retry=retry /> }.into_any()
-        }
-        Face::Rows => rows().into_any(),
-        empty => nothing(&empty).into_any(),
-    }
+    el("div", "").live(move || {
+        vec![match face.get() {
+            Face::Loading => skeleton(6),
+            Face::Failed(failure) => failure_note(failure, move || issues.fetch(session)),
+            Face::Rows => row_list(Rows { tab: ID, label: "Errors", items, open }, move |item| issue_row(issues, item)),
+            empty => nothing(&empty),
+        }]
+    })
 }
 
-fn nothing(face: &Face) -> impl IntoView + use<> {
+fn nothing(face: &Face) -> Element {
     let (title, text) = match face {
         Face::NoneOpen(count) => (
             "Nothing is open".to_owned(),
@@ -80,5 +72,5 @@ fn nothing(face: &Face) -> impl IntoView + use<> {
                 .to_owned(),
         ),
     };
-    view! { <EmptyState icon=Icon::Bug title=title text=text /> }
+    empty_state(Icon::Bug, title, text)
 }

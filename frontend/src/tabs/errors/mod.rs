@@ -10,4 +10,4 @@ mod request;
 mod row;
 mod tab;
 
-pub(crate) use tab::{ErrorsTab, ID};
+pub(crate) use tab::{ID, errors_tab};

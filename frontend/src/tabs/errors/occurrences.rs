@@ -1,40 +1,30 @@
-//! The last times that an issue happened.
+//! The last times that an issue happened, and how the very last one looked.
 
-use leptos::prelude::*;
-use wrench_wire::{IssueDetail, OccurrenceView};
+use wrench_wire::OccurrenceView;
 
-use crate::components::section::Section;
-use crate::components::time_ago::TimeAgo;
+use super::request::request;
+use crate::components::section::section;
+use crate::components::time_ago::time_ago;
+use crate::dom::{Element, el};
 use crate::state::Clock;
 use crate::text::mechanism_words;
 
-/// The occurrences, the newest first.
-#[component]
-pub(super) fn Occurrences(detail: Memo<Option<IssueDetail>>) -> impl IntoView {
-    let occurrences = Memo::new(move |_| {
-        detail.with(|detail| detail.as_ref().map(|detail| detail.occurrences.clone()).unwrap_or_default())
-    });
-    move || {
-        let rows: Vec<_> = occurrences.get().into_iter().map(row).collect();
-        (!rows.is_empty()).then(|| {
-            view! {
-                <Section title="Last occurrences">
-                    <ul class="wr-occurrences">{rows}</ul>
-                </Section>
-            }
-        })
+/// The last one's request, then all, the newest first.
+pub(super) fn occurrences(occurrences: Vec<OccurrenceView>) -> Vec<Element> {
+    let mut sections = occurrences.first().map(request).unwrap_or_default();
+    if !occurrences.is_empty() {
+        let rows = occurrences.into_iter().map(row);
+        sections.push(section("Last occurrences").child(el("ul", "wr-occurrences").children(rows)));
     }
+    sections
 }
 
-fn row(occurrence: OccurrenceView) -> impl IntoView {
+fn row(occurrence: OccurrenceView) -> Element {
     let OccurrenceView { received_at, mechanism, page, .. } = occurrence;
     let exact = Clock::exact(&received_at);
-    view! {
-        <li class="wr-occurrences__row">
-            <TimeAgo time=received_at />
-            <span class="wr-occurrences__exact">{exact}</span>
-            <span class="wr-occurrences__how">{mechanism_words(mechanism)}</span>
-            <span class="wr-occurrences__page">{page}</span>
-        </li>
-    }
+    el("li", "wr-occurrences__row")
+        .child(time_ago(received_at))
+        .child(el("span", "wr-occurrences__exact").text(exact))
+        .child(el("span", "wr-occurrences__how").text(mechanism_words(mechanism)))
+        .child(el("span", "wr-occurrences__page").text(page.unwrap_or_default()))
 }

@@ -3,48 +3,34 @@
 use leptos::prelude::*;
 use wrench_wire::{IssueStatus, IssueSummary};
 
-use super::tab::ID;
 use crate::components::mark::{mark, of_issue};
-use crate::components::row_list::RowLink;
-use crate::components::time_ago::TimeAgo;
+use crate::components::time_ago::time_ago;
+use crate::dom::{Element, el};
 use crate::state::Issues;
 use crate::text::class_words;
 
-/// The row of the issue with this id.
-#[component]
-pub(super) fn IssueRow(id: String, open: Memo<Option<String>>, stop: Memo<Option<String>>) -> impl IntoView {
-    let issues = expect_context::<Issues>();
-    let number = id.parse::<i64>().unwrap_or_default();
+/// What the row of the issue with this number shows.
+pub(super) fn issue_row(issues: Issues, number: &str) -> Box<dyn Fn() -> Vec<Element>> {
+    let number = number.parse::<i64>().unwrap_or_default();
     let issue = Memo::new(move |_| {
         let load = issues.load();
         load.with(|load| load.ready()?.issues.iter().find(|issue| issue.id == number).cloned())
     });
     let is_fresh = Memo::new(move |_| issues.fresh.with(|fresh| fresh.contains(&number)));
-
-    view! {
-        <li class="wr-issue" class:wr-issue--fresh=is_fresh>
-            <RowLink tab=ID item=id open=open stop=stop>
-                {move || issue.get().map(content)}
-            </RowLink>
-        </li>
-    }
+    Box::new(move || issue.get().into_iter().map(|issue| content(issue, is_fresh.get())).collect())
 }
 
-fn content(issue: IssueSummary) -> impl IntoView {
+fn content(issue: IssueSummary, is_fresh: bool) -> Element {
     let IssueSummary { class, title, status, count, last_seen, endpoint, .. } = issue;
-    view! {
-        <span class="wr-issue__top">
-            <span class="wr-badge">{class_words(&class)}</span>
-            {(status != IssueStatus::Open).then(|| mark(of_issue(status)))}
-            <TimeAgo time=last_seen />
-        </span>
-        <span class="wr-issue__title">{title}</span>
-        <span class="wr-issue__bottom">
-            <span class="wr-issue__endpoint">{endpoint}</span>
-            <span class="wr-issue__count" title=format!("Seen {count} times")>
-                "× "
-                {count}
-            </span>
-        </span>
-    }
+    let top = el("span", "wr-issue__top")
+        .child(el("span", "wr-badge").text(class_words(&class)))
+        .children((status != IssueStatus::Open).then(|| mark(of_issue(status))))
+        .child(time_ago(last_seen));
+    let bottom = el("span", "wr-issue__bottom")
+        .child(el("span", "wr-issue__endpoint").text(endpoint.unwrap_or_default()))
+        .child(el("span", "wr-issue__count").attr("title", format!("Seen {count} times")).text(format!("× {count}")));
+    el("span", if is_fresh { "wr-issue wr-issue--fresh" } else { "wr-issue" })
+        .child(top)
+        .child(el("span", "wr-issue__title").text(title))
+        .child(bottom)
 }

@@ -2,26 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::detail::IssuePane;
-use super::filter::{Filter, FilterBar};
-use super::list::IssueList;
+use super::detail::issue_pane;
+use super::filter::{Filter, filter_bar};
+use super::list::issue_list;
+use crate::dom::{Element, el};
 use crate::state::Route;
 
 /// Its name in addresses.
 pub(crate) const ID: &str = "errors";
 
 /// Errors.
-#[component]
-pub(crate) fn ErrorsTab() -> impl IntoView {
+pub(crate) fn errors_tab() -> Element {
     let open = expect_context::<Route>().item_of(ID);
     let filter = Filter::new();
-    view! {
-        <div class="wr-split" data-open=move || open.with(Option::is_some).to_string()>
-            <div class="wr-split__list">
-                <FilterBar filter=filter />
-                <IssueList filter=filter open=open />
-            </div>
-            <IssuePane open=open />
-        </div>
-    }
+    el("div", "wr-split")
+        .live_attr("data-open", move || Some(open.with(Option::is_some).to_string().into()))
+        .child(el("div", "wr-split__list").child(filter_bar(filter)).child(issue_list(filter, open)))
+        .child(issue_pane(open))
 }

@@ -6,4 +6,4 @@ mod run_button;
 mod summary;
 mod tab;
 
-pub(crate) use tab::HealthTab;
+pub(crate) use tab::health_tab;

@@ -2,29 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::components::icon::{Draw, Icon};
+use crate::components::icon::{Icon, draw};
+use crate::dom::{Element, el};
 use crate::state::{Diagnostics, Progress};
 
 /// "Run Full Diagnostics". One button for both, so that the keyboard does not lose its place.
-#[component]
-pub(super) fn RunButton() -> impl IntoView {
+pub(super) fn run_button() -> Element {
     let diagnostics = expect_context::<Diagnostics>();
     let is_running = Memo::new(move |_| diagnostics.progress.get() == Progress::Running);
-    let press = move |_| if is_running.get() { diagnostics.cancel() } else { diagnostics.start() };
-
-    view! {
-        <button type="button" class="wr-button" class:wr-button--primary=move || !is_running.get() on:click=press>
-            {move || {
-                let (icon, word) = if is_running.get() {
-                    (Icon::Stop, "Cancel")
-                } else {
-                    (Icon::Pulse, "Run Full Diagnostics")
-                };
-                view! {
-                    <Draw icon=icon />
-                    {word}
-                }
-            }}
-        </button>
-    }
+    el("button", "")
+        .attr("type", "button")
+        .live_attr("class", move || {
+            Some(if is_running.get() { "wr-button" } else { "wr-button wr-button--primary" }.into())
+        })
+        .on("click", move |_| if is_running.get_untracked() { diagnostics.cancel() } else { diagnostics.start() })
+        .live(move || vec![draw(if is_running.get() { Icon::Stop } else { Icon::Pulse })])
+        .live_text(move || if is_running.get() { "Cancel" } else { "Run Full Diagnostics" }.into())
 }

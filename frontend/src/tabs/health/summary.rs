@@ -3,32 +3,31 @@
 use leptos::prelude::*;
 
 use crate::checks::Status;
-use crate::components::icon::{Draw, Icon};
+use crate::components::icon::{Icon, draw};
 use crate::components::mark::of_check;
+use crate::dom::{Element, el};
 use crate::state::{Diagnostics, Progress};
 
 /// One sentence, announced to screen readers when it changes.
-#[component]
-pub(super) fn Summary() -> impl IntoView {
+pub(super) fn summary() -> Element {
     let diagnostics = expect_context::<Diagnostics>();
-    let now = Memo::new(move |_| diagnostics.rows.with(|rows| rows.iter().find(|row| row.found.is_none()).map(|row| row.title.clone())));
-    let counts = Memo::new(move |_| {
-        diagnostics.rows.with(|rows| (rows.iter().filter(|row| row.found.is_some()).count(), rows.len()))
-    });
-
-    view! {
-        <div class="wr-summary" data-progress=move || name(&diagnostics.progress.get())>
-            {move || {
-                let (tone, icon) = face(&diagnostics.progress.get());
-                view! {
-                    <span class=format!("wr-summary__icon wr-tone--{tone}")>
-                        <Draw icon=icon />
-                    </span>
-                }
-            }} <h2 class="wr-summary__sentence" role="status">{move || sentence(diagnostics.progress.get())}</h2>
-            <p class="wr-summary__now">{move || progress(&diagnostics.progress.get(), counts.get(), now.get())}</p>
-        </div>
-    }
+    let icon = move || {
+        let (tone, icon) = face(&diagnostics.progress.get());
+        vec![el("span", format!("wr-summary__icon wr-tone--{tone}")).child(draw(icon))]
+    };
+    let now = move || {
+        diagnostics.rows.with(|rows| {
+            let waiting = rows.iter().find(|row| row.found.is_none()).map(|row| row.title.as_str());
+            let done = rows.iter().filter(|row| row.found.is_some()).count();
+            progress(&diagnostics.progress.get(), (done, rows.len()), waiting).into()
+        })
+    };
+    let sentence = move || sentence(diagnostics.progress.get()).into();
+    el("div", "wr-summary")
+        .live_attr("data-progress", move || Some(name(&diagnostics.progress.get()).into()))
+        .live(icon)
+        .child(el("h2", "wr-summary__sentence").attr("role", "status").live_text(sentence))
+        .child(el("p", "wr-summary__now").live_text(now))
 }
 
 fn name(progress: &Progress) -> &'static str {
@@ -62,7 +61,7 @@ fn sentence(progress: Progress) -> String {
 }
 
 /// What is happening now, or how the verdict came about.
-fn progress(progress: &Progress, (done, all): (usize, usize), now: Option<String>) -> String {
+fn progress(progress: &Progress, (done, all): (usize, usize), now: Option<&str>) -> String {
     match progress {
         Progress::Idle => "A run only reads. It takes a few seconds and leaves nothing behind.".to_owned(),
         Progress::Running => match now {

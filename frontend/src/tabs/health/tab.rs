@@ -1,21 +1,11 @@
 //! The tab: what state this is, the button that finds out, and the evidence.
 
-use leptos::prelude::*;
-
-use super::group::Groups;
-use super::run_button::RunButton;
-use super::summary::Summary;
+use super::group::groups;
+use super::run_button::run_button;
+use super::summary::summary;
+use crate::dom::{Element, el};
 
 /// System Health.
-#[component]
-pub(crate) fn HealthTab() -> impl IntoView {
-    view! {
-        <div class="wr-health">
-            <div class="wr-health__lead">
-                <Summary />
-                <RunButton />
-            </div>
-            <Groups />
-        </div>
-    }
+pub(crate) fn health_tab() -> Element {
+    el("div", "wr-health").child(el("div", "wr-health__lead").child(summary()).child(run_button())).child(groups())
 }
