@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader};
 
 use super::Failure;
+use super::request::failure;
 use super::sse::{Event, Parser};
 
 /// Reads the events of one answer.
@@ -24,7 +25,7 @@ pub(crate) async fn follow(request: RequestBuilder, signal: &AbortSignal) -> Res
     let response = request.send().await.map_err(|_| Failure::unreachable())?;
     if !response.ok() {
         let body = response.text().await.unwrap_or_default();
-        return Err(Failure::from_answer(response.status(), &body));
+        return Err(failure(response.status(), &body));
     }
     let body = response.body().ok_or_else(Failure::unreadable)?;
     let reader = ReadableStreamDefaultReader::new(&body).map_err(|_| Failure::unreadable())?;

@@ -23,9 +23,8 @@ impl Failure {
         }
     }
 
-    /// The answer is no success; its body may say more.
-    pub(crate) fn from_answer(status: u16, body: &str) -> Self {
-        let problem = serde_json::from_str::<Problem>(body).unwrap_or_default();
+    /// The answer is no success; the problem in its body may be empty.
+    pub(super) fn from_problem(status: u16, problem: Problem) -> Self {
         let title = Some(problem.title).filter(|title| !title.is_empty());
         let message = problem.detail.or(title).unwrap_or_else(|| format!("Wrench answered with HTTP status {status}."));
         Self { status, message, hint: problem.hint }
@@ -43,20 +42,27 @@ impl Failure {
 
 #[cfg(test)]
 mod tests {
+    use wrench_wire::Problem;
+
     use super::Failure;
 
     #[test]
     fn the_occurrence_is_told_rather_than_the_kind() {
-        let body =
-            r#"{"type":"/api/problems/wrong-code","title":"wrong code","status":401,"detail":"4 tries are left."}"#;
-        assert_eq!(Failure::from_answer(401, body).message, "4 tries are left.");
-        let body = r#"{"type":"/api/problems/not-found","title":"not found","status":404,"hint":"look"}"#;
-        let failure = Failure::from_answer(404, body);
-        assert_eq!((failure.message.as_str(), failure.hint.as_deref()), ("not found", Some("look")));
+        let wrong = Problem {
+            title: "wrong code".into(),
+            detail: Some("4 tries are left.".into()),
+            hint: Some("Look again.".into()),
+            ..Problem::default()
+        };
+        let failure = Failure::from_problem(401, wrong);
+        assert_eq!((failure.message.as_str(), failure.hint.as_deref()), ("4 tries are left.", Some("Look again.")));
+        let absent = Problem { title: "not found".into(), ..Problem::default() };
+        assert_eq!(Failure::from_problem(404, absent).message, "not found");
     }
 
     #[test]
     fn an_answer_of_somebody_else_still_has_a_message() {
-        assert_eq!(Failure::from_answer(502, "<html>").message, "Wrench answered with HTTP status 502.");
+        let message = Failure::from_problem(502, Problem::default()).message;
+        assert_eq!(message, "Wrench answered with HTTP status 502.");
     }
 }

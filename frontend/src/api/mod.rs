@@ -4,11 +4,13 @@
 
 mod events;
 mod failure;
+mod json;
 mod request;
 mod sse;
 mod wait;
 
 pub(crate) use events::follow;
 pub(crate) use failure::Failure;
-pub(crate) use request::{decode, get, pair, post, show_code, stream};
+pub(crate) use json::{diagnostics_message, stream_message};
+pub(crate) use request::{get, pair, post, show_code, stream};
 pub(crate) use wait::wait;

@@ -5,12 +5,8 @@ use serde::de::DeserializeOwned;
 use wrench_wire::{PairingRequest, SessionView};
 
 use super::Failure;
+use super::json::{decode, encode};
 use crate::state::Session;
-
-/// Reads JSON text.
-pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|_| Failure::unreadable())
-}
 
 /// The resource at this path.
 pub(crate) async fn get<T: DeserializeOwned>(session: Session, path: &str) -> Result<T, Failure> {
@@ -37,9 +33,9 @@ pub(crate) fn stream(session: Session, path: &str, last_id: Option<&str>) -> Req
 
 /// A bearer for the code that the terminal shows.
 pub(crate) async fn pair(code: &str) -> Result<SessionView, Failure> {
-    let body = serde_json::to_string(&PairingRequest { code: code.to_owned() }).map_err(|_| Failure::unreadable())?;
+    let body = encode(&PairingRequest { code: code.to_owned() });
     let request = request(Method::POST, "/api/v1/session").header("content-type", "application/json");
-    decode(&send(request, Some(body)).await?)
+    decode(&send(request, body).await?)
 }
 
 /// Asks for a new code in the terminal.
@@ -59,5 +55,10 @@ async fn send(request: RequestBuilder, body: Option<String>) -> Result<String, F
     let request = request.map_err(|_| Failure::unreachable())?;
     let response = request.send().await.map_err(|_| Failure::unreachable())?;
     let text = response.text().await.map_err(|_| Failure::unreachable())?;
-    if response.ok() { Ok(text) } else { Err(Failure::from_answer(response.status(), &text)) }
+    if response.ok() { Ok(text) } else { Err(failure(response.status(), &text)) }
+}
+
+/// What an answer that is no success says.
+pub(super) fn failure(status: u16, body: &str) -> Failure {
+    Failure::from_problem(status, decode(body).unwrap_or_default())
 }

@@ -134,15 +134,15 @@ impl Diagnostics {
             if !self.is_current(run) {
                 break;
             }
-            match api::decode(&event.data) {
-                Ok(DiagnosticsMessage::Started { checks, .. }) => {
+            match api::diagnostics_message(&event.data) {
+                Some(DiagnosticsMessage::Started { checks, .. }) => {
                     let rows = checks.into_iter().map(|plan| waiting(plan.code, plan.title, group_title(plan.group)));
                     self.set_rows.set(rows.collect());
                 }
-                Ok(DiagnosticsMessage::Check(check)) => self.settle(check),
-                Ok(DiagnosticsMessage::Finished { status, sentence, .. }) => return (from_wire(status), sentence),
+                Some(DiagnosticsMessage::Check(check)) => self.settle(check),
+                Some(DiagnosticsMessage::Finished { status, sentence, .. }) => return (from_wire(status), sentence),
                 // A message of a kind that this panel does not know.
-                Err(_) => {}
+                None => {}
             }
         }
         self.drop_waiting(run);
@@ -199,7 +199,7 @@ impl Diagnostics {
 const BROWSER: &str = "This browser";
 
 fn browser_code(name: &str) -> String {
-    format!("browser-{}", name.to_lowercase().replace(' ', "-"))
+    format!("browser-{}", name.to_ascii_lowercase().replace(' ', "-"))
 }
 
 fn waiting(code: String, title: String, group: &'static str) -> Row {

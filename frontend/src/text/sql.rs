@@ -93,7 +93,7 @@ fn next(rest: &str) -> (Kind, usize) {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii()
 }
 
 fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {

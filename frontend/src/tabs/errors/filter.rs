@@ -56,11 +56,11 @@ fn haystack(issue: &IssueSummary) -> String {
         text.push(' ');
         text.push_str(part);
     }
-    text.to_lowercase()
+    text.to_ascii_lowercase()
 }
 
 fn holds_all(haystack: &str, words: &str) -> bool {
-    words.to_lowercase().split_whitespace().all(|word| haystack.contains(word))
+    words.to_ascii_lowercase().split_whitespace().all(|word| haystack.contains(word))
 }
 
 #[cfg(test)]
