@@ -5,7 +5,7 @@ use wrench_wire::{ServerView, StreamMessage};
 
 use crate::dom::{Element, el};
 use crate::shell::{focus_open_tab, pairing, shell};
-use crate::state::{Clock, Deployments, Diagnostics, Host, Issues, Live, Remote, Route, Session, Theme};
+use crate::state::{Clock, Deployments, Diagnostics, Host, Issues, Live, Remote, Route, Session, Theme, memo};
 
 /// The panel.
 pub(crate) fn app() -> Element {
@@ -13,7 +13,7 @@ pub(crate) fn app() -> Element {
     let (issues, deployments, server) = (Issues::new(), Deployments::new(), Remote::<ServerView>::new());
     let route = Route::new();
     let host = Host::new(move || focus_open_tab(route));
-    let is_paired = Memo::new(move |_| session.token.with(Option::is_some));
+    let is_paired = memo(move || session.token.with(Option::is_some));
     let fetch = move || {
         issues.fetch(session);
         deployments.fetch(session);
@@ -36,7 +36,7 @@ pub(crate) fn app() -> Element {
             deployments.clear();
         }
     });
-    let open_count = Memo::new(move |_| u32::try_from(issues.open_count()).unwrap_or(u32::MAX));
+    let open_count = memo(move || u32::try_from(issues.open_count()).unwrap_or(u32::MAX));
     Effect::new(move |_| host.count(open_count.get()));
 
     provide_context(session);

@@ -1,21 +1,16 @@
 //! JSON text as wire types. The browser parses.
 
 use js_sys::{JSON, Reflect};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wrench_wire::{DiagnosticsMessage, StreamMessage};
 
 use super::Failure;
+use super::value::Value;
 
 /// Reads a value.
-pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
     JSON::parse(text).ok().and_then(take).ok_or_else(Failure::unreadable)
-}
-
-/// Writes a value.
-pub(super) fn encode(value: &impl Serialize) -> Option<String> {
-    JSON::stringify(&serde_wasm_bindgen::to_value(value).ok()?).ok()?.as_string()
 }
 
 /// A message of the stream; nothing if this panel does not know its kind.
@@ -57,5 +52,5 @@ fn member<T: DeserializeOwned>(value: &JsValue, name: &str) -> Option<T> {
 }
 
 fn take<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
+    T::deserialize(Value(value)).ok()
 }

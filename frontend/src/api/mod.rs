@@ -7,10 +7,11 @@ mod failure;
 mod json;
 mod request;
 mod sse;
+mod value;
 mod wait;
 
 pub(crate) use events::follow;
 pub(crate) use failure::Failure;
-pub(crate) use json::{diagnostics_message, stream_message};
+pub(crate) use json::{decode, diagnostics_message, stream_message};
 pub(crate) use request::{get, pair, post, show_code, stream};
 pub(crate) use wait::wait;

@@ -1,20 +1,20 @@
 //! One request, one answer.
 
 use gloo_net::http::{Method, RequestBuilder};
-use serde::de::DeserializeOwned;
+use js_sys::{JSON, Object, Reflect};
 use wrench_wire::{PairingRequest, SessionView};
 
 use super::Failure;
-use super::json::{decode, encode};
+use super::json::decode;
 use crate::state::Session;
 
-/// The resource at this path.
-pub(crate) async fn get<T: DeserializeOwned>(session: Session, path: &str) -> Result<T, Failure> {
+/// The resource at this path, as text.
+pub(crate) async fn get(session: Session, path: &str) -> Result<String, Failure> {
     let answer = send(session.sign(request(Method::GET, path)), None).await;
     if answer.as_ref().is_err_and(|failure| failure.status == 401) {
         session.end();
     }
-    decode(&answer?)
+    answer
 }
 
 /// A request that changes or starts something, signed and not sent yet.
@@ -33,7 +33,11 @@ pub(crate) fn stream(session: Session, path: &str, last_id: Option<&str>) -> Req
 
 /// A bearer for the code that the terminal shows.
 pub(crate) async fn pair(code: &str) -> Result<SessionView, Failure> {
-    let body = encode(&PairingRequest { code: code.to_owned() });
+    let PairingRequest { code } = PairingRequest { code: code.to_owned() };
+    let body = Object::new();
+    // A plain object takes any property.
+    let _ = Reflect::set(&body, &"code".into(), &code.into());
+    let body = JSON::stringify(&body).ok().and_then(|text| text.as_string());
     let request = request(Method::POST, "/api/v1/session").header("content-type", "application/json");
     decode(&send(request, body).await?)
 }

@@ -57,7 +57,7 @@ pub(crate) async fn frame_time() -> Measured {
         taken.push(micros(now - before));
         before = now;
     }
-    let frame = median(taken).unwrap_or(u32::MAX).max(1);
+    let frame = median(&taken).unwrap_or(u32::MAX).max(1);
     Ok(Outcome::new(
         Status::by_limits(frame, 20_000, 35_000),
         format!("{} ({} per second)", duration(frame), (1_000_000 + frame / 2) / frame),

@@ -58,7 +58,7 @@ pub(crate) async fn server_answer() -> Measured {
             return Ok(Outcome::new(Status::Failed, value, "The page's own address no longer answers with success."));
         }
     }
-    let answer = median(taken).unwrap_or(u32::MAX);
+    let answer = median(&taken).unwrap_or(u32::MAX);
     Ok(Outcome::new(
         Status::by_limits(answer, 50_000, 200_000),
         duration(answer),

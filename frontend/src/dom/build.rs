@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlInputElement, Node};
 
-use super::element::{Attribute, Child, Element, Text};
+use super::element::{Attribute, Child, Element, Parts, Text};
 use super::keyed;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -26,11 +26,12 @@ impl Element {
 
 /// The element's node.
 pub(super) fn build(element: Element) -> web_sys::Element {
-    let node = Dom::create_element(element.tag, element.is_svg.then_some(SVG));
-    for attribute in element.attributes {
+    let Parts { tag, is_svg, attributes, children } = *element.0;
+    let node = Dom::create_element(tag, is_svg.then_some(SVG));
+    for attribute in attributes {
         dress(&node, attribute);
     }
-    for child in element.children {
+    for child in children {
         fill(&node, child);
     }
     node

@@ -7,8 +7,10 @@ use web_sys::Event;
 /// Text that is often fixed.
 pub(crate) type Text = Cow<'static, str>;
 
-/// An element to be built.
-pub(crate) struct Element {
+/// An element to be built. Boxed, because every call of a chain would copy it otherwise.
+pub(crate) struct Element(pub(super) Box<Parts>);
+
+pub(super) struct Parts {
     pub(super) tag: &'static str,
     pub(super) is_svg: bool,
     pub(super) attributes: Vec<Attribute>,
@@ -40,22 +42,28 @@ pub(super) struct Keyed {
 }
 
 /// An element of this class; an empty class is none.
+#[inline(never)]
 pub(crate) fn el(tag: &'static str, class: impl Into<Text>) -> Element {
     let class = class.into();
-    let element = Element { tag, is_svg: false, attributes: Vec::new(), children: Vec::new() };
+    let element = new(tag, false);
     if class.is_empty() { element } else { element.attr("class", class) }
 }
 
 /// An element of a drawing.
 pub(crate) fn svg(tag: &'static str) -> Element {
-    Element { is_svg: true, ..el(tag, "") }
+    new(tag, true)
+}
+
+#[inline(never)]
+fn new(tag: &'static str, is_svg: bool) -> Element {
+    Element(Box::new(Parts { tag, is_svg, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl Element {
     /// With an attribute.
-    pub(crate) fn attr(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.attributes.push(Attribute::Fixed(name, value.into()));
-        self
+    #[inline(never)]
+    pub(crate) fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.with(Attribute::Fixed(name, value.into()))
     }
 
     /// With an attribute, if there is a value.
@@ -67,60 +75,65 @@ impl Element {
     }
 
     /// With an attribute that follows signals.
-    pub(crate) fn live_attr(mut self, name: &'static str, value: impl Fn() -> Option<Text> + 'static) -> Self {
-        self.attributes.push(Attribute::Live(name, Box::new(value)));
-        self
+    pub(crate) fn live_attr(self, name: &'static str, value: impl Fn() -> Option<Text> + 'static) -> Self {
+        self.with(Attribute::Live(name, Box::new(value)))
     }
 
     /// A field whose content follows signals.
-    pub(crate) fn live_value(mut self, value: impl Fn() -> String + 'static) -> Self {
-        self.attributes.push(Attribute::Value(Box::new(value)));
-        self
+    pub(crate) fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.with(Attribute::Value(Box::new(value)))
     }
 
     /// With a listener.
-    pub(crate) fn on(mut self, event: &'static str, run: impl FnMut(Event) + 'static) -> Self {
-        self.attributes.push(Attribute::On(event, Box::new(run)));
-        self
+    pub(crate) fn on(self, event: &'static str, run: impl FnMut(Event) + 'static) -> Self {
+        self.with(Attribute::On(event, Box::new(run)))
     }
 
     /// With text.
-    pub(crate) fn text(mut self, text: impl Into<Text>) -> Self {
-        self.children.push(Child::Text(text.into()));
-        self
+    #[inline(never)]
+    pub(crate) fn text(self, text: impl Into<Text>) -> Self {
+        self.holding(Child::Text(text.into()))
     }
 
     /// With text that follows signals.
-    pub(crate) fn live_text(mut self, text: impl Fn() -> Text + 'static) -> Self {
-        self.children.push(Child::LiveText(Box::new(text)));
-        self
+    pub(crate) fn live_text(self, text: impl Fn() -> Text + 'static) -> Self {
+        self.holding(Child::LiveText(Box::new(text)))
     }
 
     /// With an element in it.
-    pub(crate) fn child(mut self, child: Element) -> Self {
-        self.children.push(Child::Element(child));
-        self
+    #[inline(never)]
+    pub(crate) fn child(self, child: Element) -> Self {
+        self.holding(Child::Element(child))
     }
 
     /// With elements in it; an `Option` is none or one.
-    pub(crate) fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Child::Element));
-        self
+    pub(crate) fn children(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// With elements in it that follow signals.
-    pub(crate) fn live(mut self, children: impl Fn() -> Vec<Element> + 'static) -> Self {
-        self.children.push(Child::Live(Box::new(children)));
-        self
+    pub(crate) fn live(self, children: impl Fn() -> Vec<Element> + 'static) -> Self {
+        self.holding(Child::Live(Box::new(children)))
     }
 
     /// With an element per key.
     pub(crate) fn keyed(
-        mut self,
+        self,
         keys: impl Fn() -> Vec<String> + 'static,
         make: impl Fn(String) -> Element + 'static,
     ) -> Self {
-        self.children.push(Child::Keyed(Keyed { keys: Box::new(keys), make: Box::new(make) }));
+        self.holding(Child::Keyed(Keyed { keys: Box::new(keys), make: Box::new(make) }))
+    }
+
+    #[inline(never)]
+    fn with(mut self, attribute: Attribute) -> Self {
+        self.0.attributes.push(attribute);
+        self
+    }
+
+    #[inline(never)]
+    fn holding(mut self, child: Child) -> Self {
+        self.0.children.push(child);
         self
     }
 }

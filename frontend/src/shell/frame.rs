@@ -7,7 +7,7 @@ use super::header::header;
 use super::keys::listen_for_escape;
 use super::tab_bar::{open_tab, tab_bar};
 use crate::dom::{Element, el};
-use crate::state::{Host, Issues, Route};
+use crate::state::{Host, Issues, Route, memo, memo_of_before};
 use crate::tabs::{TABS, Tab};
 
 /// The paired panel.
@@ -25,8 +25,8 @@ pub(crate) fn shell() -> Vec<Element> {
 /// A tab's panel. It is filled at the first visit and keeps its place after that.
 fn panel(tab: &'static Tab) -> Element {
     let route = expect_context::<Route>();
-    let is_open = Memo::new(move |_| open_tab(route).id == tab.id);
-    let was_open = Memo::new(move |was: Option<&bool>| is_open.get() || was.copied().unwrap_or_default());
+    let is_open = memo(move || open_tab(route).id == tab.id);
+    let was_open = memo_of_before(move |was: Option<&bool>| is_open.get() || was.copied().unwrap_or_default());
     el("div", "wr-shell__panel")
         .attr("role", "tabpanel")
         .attr("id", format!("panel-{}", tab.id))

@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::components::icon::draw;
 use crate::dom::{Element, el};
-use crate::state::{Issues, Route};
+use crate::state::{Issues, Route, memo};
 use crate::tabs::{TABS, Tab, find};
 
 /// The bar.
@@ -32,7 +32,7 @@ pub(crate) fn focus_open_tab(route: Route) {
 fn name(tab: &'static Tab) -> Element {
     let route = expect_context::<Route>();
     let issues = expect_context::<Issues>();
-    let is_open = Memo::new(move |_| open_tab(route).id == tab.id);
+    let is_open = memo(move || open_tab(route).id == tab.id);
     el("button", "wr-tabs__tab")
         .attr("type", "button")
         .attr("role", "tab")

@@ -77,18 +77,23 @@ impl<T: Clone + DeserializeOwned + PartialEq + Send + Sync> Remote<T> {
         }) else {
             return;
         };
-        spawn_local(async move {
-            let answer = api::get::<T>(session, &path).await;
+        let take = move |answer: Result<String, Failure>| {
             if self.turn.try_get_value() != Some(turn) {
                 return;
             }
-            let load = match answer {
+            let load = match answer.and_then(|text| api::decode(&text)) {
                 Ok(value) => Load::Ready(value),
                 Err(failure) => Load::Failed(failure),
             };
             if self.load.with_untracked(|known| *known != load) {
                 self.load.set(load);
             }
-        });
+        };
+        request(session, path, Box::new(take));
     }
+}
+
+/// Apart from the type of the answer, so that it is compiled once.
+fn request(session: Session, path: String, take: Box<dyn FnOnce(Result<String, Failure>)>) {
+    spawn_local(async move { take(api::get(session, &path).await) });
 }

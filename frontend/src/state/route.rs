@@ -1,10 +1,10 @@
 //! Where in the panel a person is; the address's fragment tells and remembers it: `#/errors/12`.
 
-use std::collections::HashMap;
-
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+
+use super::memo::memo_of_before;
 
 /// A tab, and what is chosen in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(crate) struct Route {
     pub(crate) place: ReadSignal<Place>,
     set_place: WriteSignal<Place>,
     /// What was last open in each tab.
-    remembered: StoredValue<HashMap<String, String>>,
+    remembered: StoredValue<Vec<Place>>,
 }
 
 impl Route {
@@ -47,22 +47,21 @@ impl Route {
     pub(crate) fn new() -> Self {
         let (place, set_place) = signal(Place::parse(&fragment()));
         window_event_listener(ev::hashchange, move |_| set_place.set(Place::parse(&fragment())));
-        Self { place, set_place, remembered: StoredValue::new(HashMap::new()) }
+        Self { place, set_place, remembered: StoredValue::new(Vec::new()) }
     }
 
     /// What was last open in this tab.
     pub(crate) fn remembered(self, tab: &str) -> Option<String> {
-        self.remembered.with_value(|remembered| remembered.get(tab).cloned())
+        self.remembered.with_value(|known| known.iter().find(|place| place.tab == tab)?.item.clone())
     }
 
     /// Goes there. The address is replaced and no entry added: in a frame the entries are the host page's.
     pub(crate) fn go(self, tab: &str, item: Option<String>) {
-        if let Some(item) = &item {
-            self.remembered.update_value(|remembered| {
-                remembered.insert(tab.to_owned(), item.clone());
-            });
-        }
         let place = Place { tab: tab.to_owned(), item };
+        self.remembered.update_value(|known| {
+            known.retain(|known| known.tab != tab);
+            known.push(place.clone());
+        });
         replace_address(&place.fragment());
         if self.place.with_untracked(|known| *known != place) {
             self.set_place.set(place);
@@ -71,7 +70,7 @@ impl Route {
 
     /// What is open in this tab.
     pub(crate) fn item_of(self, tab: &'static str) -> Memo<Option<String>> {
-        Memo::new(move |open: Option<&Option<String>>| {
+        memo_of_before(move |open: Option<&Option<String>>| {
             self.place.with(|place| {
                 // While another tab is shown this one keeps what it had.
                 if place.tab == tab { place.item.clone() } else { open.cloned().flatten() }

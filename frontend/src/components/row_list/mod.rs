@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::dom::{Element, el};
-use crate::state::{Place, Route};
+use crate::state::{Place, Route, memo};
 
 /// What the rows of a list have in common.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ pub(crate) struct Rows {
 /// The list. `content` shows an item; the row around it is an ordinary link, so that it can be opened elsewhere, too.
 pub(crate) fn row_list(rows: Rows, content: impl Fn(&str) -> Box<dyn Fn() -> Vec<Element>> + 'static) -> Element {
     let Rows { label, items, open, .. } = rows;
-    let stop = Memo::new(move |_| items.with(|items| tab_stop(open.get(), items)));
+    let stop = memo(move || items.with(|items| tab_stop(open.get(), items)));
     el("ul", "wr-rows").attr("aria-label", label).on("keydown", walk).keyed(
         move || items.get(),
         move |item| {

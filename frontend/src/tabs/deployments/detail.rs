@@ -12,7 +12,7 @@ use crate::components::failure_note::failure_note;
 use crate::components::icon::Icon;
 use crate::components::skeleton::skeleton;
 use crate::dom::{Element, el};
-use crate::state::{DeploymentDetails, Deployments, Load, Session};
+use crate::state::{DeploymentDetails, Deployments, Load, Session, memo};
 
 #[derive(Clone, PartialEq)]
 enum Face {
@@ -42,7 +42,7 @@ pub(super) fn deployment_pane(open: Memo<Option<String>>) -> Element {
         fetch();
         now
     });
-    let face = Memo::new(move |_| {
+    let face = memo(move || {
         details.load().with(|load| match load {
             _ if open.with(Option::is_none) => Face::Nothing,
             Load::Loading => Face::Loading,

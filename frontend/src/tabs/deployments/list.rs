@@ -11,7 +11,7 @@ use crate::components::icon::Icon;
 use crate::components::row_list::{Rows, row_list};
 use crate::components::skeleton::skeleton;
 use crate::dom::{Element, el};
-use crate::state::{Deployments, Load, Session};
+use crate::state::{Deployments, Load, Session, memo};
 
 #[derive(Clone, PartialEq)]
 enum Face {
@@ -26,13 +26,13 @@ pub(super) fn deployment_list(open: Memo<Option<String>>) -> Element {
     let deployments = expect_context::<Deployments>();
     let session = expect_context::<Session>();
     let load = deployments.load();
-    let items = Memo::new(move |_| {
+    let items = memo(move || {
         load.with(|load| {
             let listed = load.ready().into_iter().flat_map(|list| &list.deployments);
             listed.map(|deployment| deployment.id.clone()).collect::<Vec<_>>()
         })
     });
-    let face = Memo::new(move |_| {
+    let face = memo(move || {
         load.with(|load| match load {
             Load::Loading => Face::Loading,
             Load::Failed(failure) => Face::Failed(failure.clone()),

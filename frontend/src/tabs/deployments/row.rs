@@ -6,13 +6,13 @@ use wrench_wire::{DeploymentStatus, DeploymentSummary, StatementCounts};
 use crate::components::mark::{mark, of_deployment};
 use crate::components::time_ago::time_ago;
 use crate::dom::{Element, el};
-use crate::state::Deployments;
+use crate::state::{Deployments, memo};
 use crate::text::{duration, micros};
 
 /// What the row of the deployment with this id shows.
 pub(super) fn deployment_row(deployments: Deployments, id: &str) -> Box<dyn Fn() -> Vec<Element>> {
     let id = id.to_owned();
-    let deployment = Memo::new(move |_| {
+    let deployment = memo(move || {
         let load = deployments.load();
         load.with(|load| load.ready()?.deployments.iter().find(|deployment| deployment.id == id).cloned())
     });

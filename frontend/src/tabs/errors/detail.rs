@@ -16,7 +16,7 @@ use crate::components::mark::{mark, of_issue};
 use crate::components::skeleton::skeleton;
 use crate::components::time_ago::time_ago;
 use crate::dom::{Element, el};
-use crate::state::{IssueDetails, Issues, Load, Session};
+use crate::state::{IssueDetails, Issues, Load, Session, memo};
 use crate::text::{class_words, counted};
 
 /// A storm of occurrences is read in these steps.
@@ -42,7 +42,7 @@ pub(super) fn issue_pane(open: Memo<Option<String>>) -> Element {
         }
     };
     follow(open, details, fetch);
-    let face = Memo::new(move |_| {
+    let face = memo(move || {
         details.load().with(|load| match load {
             _ if open.with(Option::is_none) => Face::Nothing,
             Load::Loading => Face::Loading,
@@ -70,7 +70,7 @@ fn follow(open: Memo<Option<String>>, details: IssueDetails, fetch: impl Fn() + 
         details.clear();
         fetch();
     });
-    let version = Memo::new(move |_| {
+    let version = memo(move || {
         let id = open.get()?.parse::<i64>().ok()?;
         let load = issues.load();
         load.with(|load| {
@@ -112,7 +112,7 @@ fn part<T: Clone + PartialEq + Send + Sync + 'static>(
     pick: fn(&IssueDetail) -> T,
     draw: fn(T) -> Vec<Element>,
 ) -> impl Fn() -> Vec<Element> {
-    let part = Memo::new(move |_| details.load().with(|load| load.ready().map(pick)));
+    let part = memo(move || details.load().with(|load| load.ready().map(pick)));
     move || part.get().map(draw).unwrap_or_default()
 }
 

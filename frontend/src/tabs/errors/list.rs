@@ -12,7 +12,7 @@ use crate::components::icon::Icon;
 use crate::components::row_list::{Rows, row_list};
 use crate::components::skeleton::skeleton;
 use crate::dom::{Element, el};
-use crate::state::{Issues, Load, Session};
+use crate::state::{Issues, Load, Session, memo};
 
 /// What the place of the list shows.
 #[derive(Clone, PartialEq)]
@@ -30,13 +30,13 @@ pub(super) fn issue_list(filter: Filter, open: Memo<Option<String>>) -> Element 
     let issues = expect_context::<Issues>();
     let session = expect_context::<Session>();
     let load = issues.load();
-    let items = Memo::new(move |_| {
+    let items = memo(move || {
         load.with(|load| {
             let listed = load.ready().into_iter().flat_map(|list| &list.issues);
             listed.filter(|issue| filter.takes(issue)).map(|issue| issue.id.to_string()).collect::<Vec<_>>()
         })
     });
-    let face = Memo::new(move |_| {
+    let face = memo(move || {
         load.with(|load| match load {
             Load::Loading => Face::Loading,
             Load::Failed(failure) => Face::Failed(failure.clone()),

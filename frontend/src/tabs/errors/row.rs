@@ -6,17 +6,17 @@ use wrench_wire::{IssueStatus, IssueSummary};
 use crate::components::mark::{mark, of_issue};
 use crate::components::time_ago::time_ago;
 use crate::dom::{Element, el};
-use crate::state::Issues;
+use crate::state::{Issues, memo};
 use crate::text::class_words;
 
 /// What the row of the issue with this number shows.
 pub(super) fn issue_row(issues: Issues, number: &str) -> Box<dyn Fn() -> Vec<Element>> {
     let number = number.parse::<i64>().unwrap_or_default();
-    let issue = Memo::new(move |_| {
+    let issue = memo(move || {
         let load = issues.load();
         load.with(|load| load.ready()?.issues.iter().find(|issue| issue.id == number).cloned())
     });
-    let is_fresh = Memo::new(move |_| issues.fresh.with(|fresh| fresh.contains(&number)));
+    let is_fresh = memo(move || issues.fresh.with(|fresh| fresh.contains(&number)));
     Box::new(move || issue.get().into_iter().map(|issue| content(issue, is_fresh.get())).collect())
 }
 

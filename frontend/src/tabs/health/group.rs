@@ -7,7 +7,7 @@ use crate::components::empty_state::empty_state;
 use crate::components::icon::Icon;
 use crate::components::skeleton::skeleton;
 use crate::dom::{Element, el};
-use crate::state::{Diagnostics, Progress};
+use crate::state::{Diagnostics, Progress, memo};
 
 /// Every check of the run, one block per group.
 pub(super) fn groups() -> Element {
@@ -23,8 +23,8 @@ pub(super) fn groups() -> Element {
             titles
         })
     };
-    let is_empty = Memo::new(move |_| diagnostics.rows.with(Vec::is_empty));
-    let is_running = Memo::new(move |_| diagnostics.progress.get() == Progress::Running);
+    let is_empty = memo(move || diagnostics.rows.with(Vec::is_empty));
+    let is_running = memo(move || diagnostics.progress.get() == Progress::Running);
     let text = "Each check of the database, the schema, the security rules, the deployments and this browser will have a \
                 line here: what was measured, whether that is good, and what to do if it is not.";
     el("div", "").keyed(titles, move |title| group(diagnostics, title)).live(move || match is_empty.get() {

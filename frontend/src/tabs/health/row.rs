@@ -8,11 +8,11 @@ use crate::components::facts::facts;
 use crate::components::icon::{Icon, draw};
 use crate::components::mark::{Tone, mark, of_check};
 use crate::dom::{Element, el};
-use crate::state::{Diagnostics, Found, Row};
+use crate::state::{Diagnostics, Found, Row, memo};
 
 /// The row of the check with this code.
 pub(super) fn check_row(diagnostics: Diagnostics, code: String) -> Element {
-    let row = Memo::new(move |_| diagnostics.rows.with(|rows| rows.iter().find(|row| row.code == code).cloned()));
+    let row = memo(move || diagnostics.rows.with(|rows| rows.iter().find(|row| row.code == code).cloned()));
     el("li", "wr-check").live(move || {
         let drawn = row.get().map(|Row { code, title, found, .. }| match found {
             Some(found) => measured(code, title, found),

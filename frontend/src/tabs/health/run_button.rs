@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, draw};
 use crate::dom::{Element, el};
-use crate::state::{Diagnostics, Progress};
+use crate::state::{Diagnostics, Progress, memo};
 
 /// "Run Full Diagnostics". One button for both, so that the keyboard does not lose its place.
 pub(super) fn run_button() -> Element {
     let diagnostics = expect_context::<Diagnostics>();
-    let is_running = Memo::new(move |_| diagnostics.progress.get() == Progress::Running);
+    let is_running = memo(move || diagnostics.progress.get() == Progress::Running);
     el("button", "")
         .attr("type", "button")
         .live_attr("class", move || {
