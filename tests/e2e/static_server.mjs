@@ -20,9 +20,14 @@ const FAULTS = {
     "no-wasm": (headers) => {
         headers["content-security-policy"] = "default-src 'self'; script-src 'self'";
     },
+    // What Wrench's own server sends.
     strict: (headers) => {
-        headers["content-security-policy"] = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+        headers["content-security-policy"] =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
+            "connect-src 'self'; base-uri 'none'; form-action 'none'";
     },
+    "lost-wasm": (headers, extension) => extension === ".wasm",
+    "lost-script": (headers, extension, path) => path.endsWith("wrench-panel.js"),
 };
 
 /** Starts the server; answers with its address and a function that stops it. */
@@ -36,7 +41,7 @@ export async function serve(folder) {
         try {
             const body = await readFile(join(folder, path));
             const headers = { "content-type": MIME_TYPES[extname(path)] ?? "application/octet-stream" };
-            fault?.(headers, extname(path));
+            if (fault?.(headers, extname(path), path) === true) throw new Error("lost");
             response.writeHead(200, headers).end(request.method === "HEAD" ? undefined : body);
         } catch {
             response.writeHead(404).end();

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Event;
 
 use super::keys::listen_for_escape;
 use crate::api;
@@ -10,6 +9,8 @@ use crate::components::icon::{Icon, draw};
 use crate::dom::{Element, el};
 use crate::state::{Host, Session, take_code};
 
+/// Id of the field.
+pub(super) const CODE_FIELD: &str = "code";
 const LENGTH: usize = 8;
 
 /// What the screen says below the field.
@@ -20,85 +21,99 @@ enum Said {
     Bad(String),
 }
 
-/// Asks for the code; a magic link brings it along.
-pub(crate) fn pairing() -> Element {
-    let session = expect_context::<Session>();
-    let host = expect_context::<Host>();
-    listen_for_escape(host);
-    let (code, set_code) = signal(String::new());
-    let (said, set_said) = signal(Said::Nothing);
-    let (is_busy, set_busy) = signal(false);
-    let pair = move || {
-        if is_busy.get_untracked() {
+/// The screen's state.
+#[derive(Clone, Copy)]
+struct Attempt {
+    session: Session,
+    code: RwSignal<String>,
+    said: RwSignal<Said>,
+    is_busy: RwSignal<bool>,
+}
+
+impl Attempt {
+    fn new(session: Session) -> Self {
+        let (code, said) = (RwSignal::new(String::new()), RwSignal::new(Said::Nothing));
+        Self { session, code, said, is_busy: RwSignal::new(false) }
+    }
+
+    /// Takes what was typed or linked; a whole code is tried at once.
+    fn take(self, text: &str) {
+        self.code.set(tidy(text));
+        if self.code.with_untracked(String::len) == LENGTH {
+            self.pair();
+        }
+    }
+
+    fn pair(self) {
+        if self.is_busy.get_untracked() {
             return;
         }
-        set_busy.set(true);
-        set_said.set(Said::Nothing);
+        self.is_busy.set(true);
+        self.said.set(Said::Nothing);
         spawn_local(async move {
-            match api::pair(&code.get_untracked()).await {
-                Ok(answer) => session.begin(answer.token),
+            match api::pair(&self.code.get_untracked()).await {
+                Ok(answer) => self.session.begin(answer.token),
                 Err(failure) => {
                     let hint = failure.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-                    set_said.set(Said::Bad(format!("{}{hint}", failure.message)));
-                    set_code.set(String::new());
-                    set_busy.set(false);
+                    self.said.set(Said::Bad(format!("{}{hint}", failure.message)));
+                    self.code.set(String::new());
+                    self.is_busy.set(false);
                 }
             }
         });
-    };
-    if let Some(linked) = take_code() {
-        set_code.set(tidy(&linked));
-        pair();
     }
-    let show_code = move |_| {
+
+    fn show_code(self) {
         spawn_local(async move {
-            set_said.set(match api::show_code().await {
+            self.said.set(match api::show_code().await {
                 Ok(()) => Said::Good("A new code is in the terminal. The one before it no longer works.".to_owned()),
                 Err(failure) => Said::Bad(failure.message),
             });
         });
-    };
-    let typed = move |event: Event| {
-        set_code.set(tidy(&event_target_value(&event)));
-        if code.with_untracked(String::len) == LENGTH {
-            pair();
-        }
-    };
+    }
+}
 
-    let field = field(code, said, is_busy).on("input", typed);
+/// Asks for the code; a magic link brings it along.
+pub(crate) fn pairing() -> Element {
+    listen_for_escape(expect_context::<Host>());
+    let attempt = Attempt::new(expect_context::<Session>());
+    if let Some(linked) = take_code() {
+        attempt.take(&linked);
+    }
+    let Attempt { said, is_busy, .. } = attempt;
     let submit = el("button", "wr-button wr-button--primary")
         .attr("type", "submit")
         .live_attr("aria-disabled", move || Some(is_busy.get().to_string().into()))
         .text("Pair");
     let new_code = el("button", "wr-button wr-button--quiet")
         .attr("type", "button")
-        .on("click", show_code)
+        .on("click", move |_| attempt.show_code())
         .text("Show a new code in the terminal");
+    let outcome = el("p", "wr-pairing__said")
+        .attr("id", "code-said")
+        .attr("role", "status")
+        .live(move || vec![words(&said.get(), is_busy.get())]);
     let help = "The code is in the terminal in which Wrench runs: eight characters, good for five minutes.";
     let form = el("form", "wr-pairing__card")
         .on("submit", move |event| {
             event.prevent_default();
-            pair();
+            attempt.pair();
         })
         .child(draw(Icon::Wrench))
         .child(el("h1", "wr-pairing__title").text("Pair this panel"))
         .child(el("p", "wr-pairing__text").attr("id", "code-help").text(help))
-        .child(el("label", "wr-pairing__label").attr("for", "code").text("Code"))
-        .child(field)
-        .child(
-            el("p", "wr-pairing__said")
-                .attr("id", "code-said")
-                .attr("role", "status")
-                .live(move || vec![words(&said.get(), is_busy.get())]),
-        )
+        .child(el("label", "wr-pairing__label").attr("for", CODE_FIELD).text("Code"))
+        .child(field(attempt))
+        .child(outcome)
         .child(submit)
         .child(new_code);
     el("main", "wr-pairing").child(form)
 }
 
-fn field(code: ReadSignal<String>, said: ReadSignal<Said>, is_busy: ReadSignal<bool>) -> Element {
+fn field(attempt: Attempt) -> Element {
+    let Attempt { code, said, is_busy, .. } = attempt;
     let fixed = [
-        ("id", "code"),
+        ("id", CODE_FIELD),
         ("name", "code"),
         ("type", "text"),
         ("autocomplete", "one-time-code"),
@@ -110,7 +125,8 @@ fn field(code: ReadSignal<String>, said: ReadSignal<Said>, is_busy: ReadSignal<b
     let field = el("input", "wr-pairing__code")
         .live_attr("aria-invalid", move || Some(matches!(said.get(), Said::Bad(_)).to_string().into()))
         .live_attr("readonly", move || is_busy.get().then_some("".into()))
-        .live_value(move || code.get());
+        .live_value(move || code.get())
+        .on("input", move |event| attempt.take(&event_target_value(&event)));
     fixed.into_iter().fold(field, |field, (name, value)| field.attr(name, value))
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
+use super::pairing::CODE_FIELD;
 use crate::components::icon::draw;
 use crate::dom::{Element, el};
 use crate::state::{Issues, Route, memo};
@@ -24,9 +25,11 @@ pub(super) fn open_tab(route: Route) -> &'static Tab {
     route.place.with(|place| find(&place.tab))
 }
 
-/// Puts the keyboard on the open tab's name.
+/// Puts the keyboard on the open tab's name, or into the code's field while the panel is not paired.
 pub(crate) fn focus_open_tab(route: Route) {
-    focus(route.place.with_untracked(|place| find(&place.tab)));
+    if !focus_id(CODE_FIELD) {
+        focus(route.place.with_untracked(|place| find(&place.tab)));
+    }
 }
 
 fn name(tab: &'static Tab) -> Element {
@@ -74,9 +77,12 @@ fn open(route: Route, tab: &Tab) {
 }
 
 fn focus(tab: &Tab) {
-    let element = document().get_element_by_id(&format!("tab-{}", tab.id));
-    if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
-        // An element that is in the page takes the focus.
-        let _ = element.focus();
-    }
+    // Every tab's name is in the page.
+    focus_id(&format!("tab-{}", tab.id));
+}
+
+/// Answers whether there is such an element.
+fn focus_id(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
 }

@@ -12,4 +12,4 @@ pub(crate) use diff::{DiffLine, diff_lines};
 pub(crate) use json::pretty;
 pub(crate) use number::{counted, duration, median, micros, size, whole};
 pub(crate) use sql::{Token, lines};
-pub(crate) use words::{class_words, confidence_words, decision_words, mechanism_words, percent};
+pub(crate) use words::{class_words, confidence_words, mechanism_words, outcome_words, percent};

@@ -145,13 +145,13 @@ fn is_keyword(word: &str) -> bool {
 }
 
 /// The words that carry the meaning of what phase files, fixes and checks hold.
-const KEYWORDS: &str = "add after all alter analyze and any array as asc authenticated authorization before begin between by \
+const KEYWORDS: &str = "add after all alter analyze and any array as asc authorization before begin between by \
     cascade case check column comment commit concurrently conflict constraint create cross database declare default \
     deferrable definer delete desc distinct do domain drop each else enable end enum exception execute exists extension \
     false filter for force foreign from full function generated grant group having identity if immutable in index inherits \
     initially inner insert instead intersect into invoker is join key language last lateral left like limit local lock \
     materialized not notify nothing null nulls of offset on only or order outer over owner partition policy primary \
-    privileges procedure public raise range references refresh reindex rename replace restrict restrictive permissive \
+    privileges procedure raise range references refresh reindex rename replace restrict restrictive permissive \
     return returning returns revoke right role rollback row rows schema security select sequence session set setof stable \
     statement stored strict table temporary then to transaction trigger true truncate type union unique unlogged update \
     usage using vacuum valid validate value values view volatile when where with without";

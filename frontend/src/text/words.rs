@@ -15,9 +15,16 @@ pub(crate) fn class_words(class: &str) -> String {
     }
 }
 
-/// A decision or status of a statement: `skip-identical` is "Skip identical".
-pub(crate) fn decision_words(word: &str) -> String {
-    sentence_case(word)
+/// What became of a statement: its decision, if it was carried out.
+pub(crate) fn outcome_words(decision: &str, status: &str) -> String {
+    match (status, decision) {
+        ("failed" | "rolled_back" | "not_run", _) => sentence_case(status),
+        (_, "execute") => "Executed".to_owned(),
+        (_, "converge") => "Converged".to_owned(),
+        (_, "replace") => "Replaced".to_owned(),
+        (_, "skip-identical") => "Unchanged".to_owned(),
+        _ => sentence_case(decision),
+    }
 }
 
 /// How sure a confidence between 0 and 1 is.
@@ -60,14 +67,21 @@ fn sentence_case(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{class_words, confidence_words, decision_words};
+    use super::{class_words, confidence_words, outcome_words};
 
     #[test]
     fn classes_are_words() {
         assert_eq!(class_words("missing_column"), "Missing column");
         assert_eq!(class_words("rls_violation"), "Row level security");
         assert_eq!(class_words(""), "");
-        assert_eq!(decision_words("skip-identical"), "Skip identical");
+    }
+
+    #[test]
+    fn what_was_not_carried_out_is_not_said_to_be() {
+        assert_eq!(outcome_words("execute", "done"), "Executed");
+        assert_eq!(outcome_words("execute", "rolled_back"), "Rolled back");
+        assert_eq!(outcome_words("skip-identical", "skipped"), "Unchanged");
+        assert_eq!(outcome_words("allow-hazard", "done"), "Allow hazard");
     }
 
     #[test]

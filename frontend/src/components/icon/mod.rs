@@ -43,7 +43,7 @@ pub(crate) enum Icon {
     Close,
     /// An arrow to the right.
     Chevron,
-    /// A half-filled circle: theme.
+    /// A moon: theme.
     Theme,
     /// A padlock.
     Lock,
@@ -85,7 +85,7 @@ impl Icon {
             Self::Copy => "M5.5 5.5h7v8h-7ZM3.5 10.5v-8h7",
             Self::Close => "m4 4 8 8M12 4l-8 8",
             Self::Chevron => "m6 4 4 4-4 4",
-            Self::Theme => "M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM8 2.5v11M8 5.5l4.6-1M8 9l5.4-1M8 12.4l4.2-1",
+            Self::Theme => "M13.2 9.6A5.5 5.5 0 1 1 6.4 2.8a4.3 4.3 0 0 0 6.8 6.8Z",
             Self::Lock => "M3.5 7.5h9v6h-9ZM5.5 7.3V5a2.5 2.5 0 0 1 5 0v2.3",
             Self::Search => "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.4 10.4l3.3 3.3",
             Self::Stop => "M4 4h8v8H4Z",

@@ -7,12 +7,12 @@ use crate::components::code_block::sql_block;
 use crate::components::icon::{Icon, draw};
 use crate::components::mark::{Tone, mark};
 use crate::dom::{Element, el};
-use crate::text::{decision_words, duration, micros};
+use crate::text::{duration, micros, outcome_words};
 
 /// A line that opens. Its inside is made only then: there may be hundreds.
 pub(super) fn statement(statement: StatementView) -> Element {
     let (tone, icon) = face(&statement);
-    let label = decision_words(if statement.status == "failed" { "failed" } else { &statement.decision });
+    let label = outcome_words(&statement.decision, &statement.status);
     let place = statement.file.clone().map(|file| match statement.line {
         Some(line) => format!("{file}:{line}"),
         None => file,
@@ -53,12 +53,12 @@ fn face(statement: &StatementView) -> (Tone, Icon) {
 }
 
 fn inside(statement: &StatementView) -> Element {
-    let StatementView { sql, executed_sql, status, sqlstate, error, differences, heals, rows, .. } = statement;
+    let StatementView { sql, executed_sql, sqlstate, error, differences, heals, rows, .. } = statement;
     let error = error.as_ref().map(|error| {
         let code = sqlstate.as_ref().map(|code| format!(" (SQLSTATE {code})")).unwrap_or_default();
         el("p", "wr-statement__error wr-tone--failed").text(format!("{error}{code}"))
     });
-    let rows = rows.map(|rows| format!(", {rows} rows")).unwrap_or_default();
+    let rows = rows.map(|rows| el("p", "wr-statement__status").text(format!("Rows: {rows}")));
     let text = if sql.trim().is_empty() {
         el("p", "wr-detail__none").text("Its text is in the log file, which is not here.")
     } else {
@@ -67,14 +67,15 @@ fn inside(statement: &StatementView) -> Element {
     let differences = differences.iter().map(|difference| el("p", "wr-statement__difference").text(difference.clone()));
     el("div", "wr-statement__more")
         .children(error)
-        .child(el("p", "wr-statement__status").text(format!("{}{rows}", decision_words(status))))
+        .children(rows)
         .child(text)
         .children(differences)
         .children(instead("What ran in its place", executed_sql))
-        .children(heals.iter().map(heal))
+        .children(heals.iter().map(|one| heal(one, executed_sql)))
 }
 
-fn heal(heal: &HealView) -> Element {
+/// A heal; its SQL only if it is not all that ran in the statement's place.
+fn heal(heal: &HealView, in_place: &[String]) -> Element {
     let HealView { rule, sqlstate, object, executed_sql } = heal;
     let would = match sqlstate {
         Some(code) => format!(" on {object}. As written it would have ended with SQLSTATE {code}."),
@@ -85,7 +86,8 @@ fn heal(heal: &HealView) -> Element {
         .text(" by rule ")
         .child(el("code", "wr-badge wr-badge--code").text(rule.clone()))
         .text(would);
-    el("div", "wr-heal").child(words).children(instead("What ran instead", executed_sql))
+    let sql: &[String] = if executed_sql == in_place { &[] } else { executed_sql };
+    el("div", "wr-heal").child(words).children(instead("What ran instead", sql))
 }
 
 fn instead(title: &'static str, sql: &[String]) -> Vec<Element> {
