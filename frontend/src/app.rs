@@ -5,7 +5,7 @@ use wrench_wire::{ServerView, StreamMessage};
 
 use crate::dom::{Element, el};
 use crate::shell::{focus_open_tab, pairing, shell};
-use crate::state::{Clock, Deployments, Diagnostics, Host, Issues, Live, Remote, Route, Session, Theme, memo};
+use crate::state::{Clock, Deployments, Diagnostics, Host, Issues, Live, Remote, Route, Session, Theme, effect, memo};
 
 /// The panel.
 pub(crate) fn app() -> Element {
@@ -28,7 +28,7 @@ pub(crate) fn app() -> Element {
             StreamMessage::Store { state } => server.update(|server| server.store = state),
         }),
     );
-    Effect::new(move |_| {
+    effect(move || {
         if is_paired.get() {
             fetch();
         } else {
@@ -37,7 +37,7 @@ pub(crate) fn app() -> Element {
         }
     });
     let open_count = memo(move || u32::try_from(issues.open_count()).unwrap_or(u32::MAX));
-    Effect::new(move |_| host.count(open_count.get()));
+    effect(move || host.count(open_count.get()));
 
     provide_context(session);
     provide_context(Theme::new());

@@ -14,6 +14,7 @@ use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 use wrench_wire::StreamMessage;
 
 use super::Session;
+use super::memo::effect;
 use crate::api::{self, wait};
 
 /// Name of the lock that the reading tab holds, and of the channel it hands on by.
@@ -73,7 +74,7 @@ impl Live {
         let (run, is_leading) = (StoredValue::new(0), StoredValue::new(false));
         let live = Self { connection, set_connection, session, take, run, is_leading, channel };
         live.listen();
-        Effect::new(move |_| {
+        effect(move || {
             let is_paired = session.token.with(Option::is_some);
             live.run.update_value(|run| *run += 1);
             set_connection.set(Connection::Connecting);

@@ -1,4 +1,4 @@
-//! Memos whose closures are boxed: one piece of code per type of value and not per closure.
+//! Memos and effects whose closures are boxed: one piece of code per type of value and not per closure.
 
 use leptos::prelude::*;
 
@@ -22,4 +22,13 @@ type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
 
 fn boxed<T: PartialEq + Send + Sync + 'static>(compute: Compute<T>) -> Memo<T> {
     Memo::new(compute)
+}
+
+/// Runs once the screen is built, and again whenever a signal changes that it reads.
+pub(crate) fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
 }

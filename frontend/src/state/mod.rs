@@ -19,7 +19,7 @@ pub(crate) use diagnostics::{Diagnostics, Found, Progress, Row};
 pub(crate) use host::Host;
 pub(crate) use issues::{IssueDetails, Issues};
 pub(crate) use live::{Connection, Live};
-pub(crate) use memo::{memo, memo_of_before};
+pub(crate) use memo::{effect, memo, memo_of_before};
 pub(crate) use remote::{Load, Remote};
 pub(crate) use route::{Place, Route, take_code};
 pub(crate) use session::Session;

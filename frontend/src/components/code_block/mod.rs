@@ -13,16 +13,18 @@ pub(crate) fn sql_block(sql: String, copy: &'static str) -> Element {
         }
         code = pieces(code, line);
     }
-    block("wr-code__text", code, sql, copy)
+    block(code, sql, copy)
 }
 
-/// Other text as it is, but for lines that are too long.
+/// Other text as it is.
 pub(crate) fn text_block(text: String, copy: &'static str) -> Element {
-    block("wr-code__text wr-code__text--wrapped", el("code", "").text(text.clone()), text, copy)
+    block(el("code", "").text(text.clone()), text, copy)
 }
 
-fn block(class: &'static str, code: Element, text: String, copy: &'static str) -> Element {
-    el("div", "wr-code").child(el("pre", class).attr("tabindex", "0").child(code)).child(copy_button(text, copy))
+fn block(code: Element, text: String, copy: &'static str) -> Element {
+    el("div", "wr-code")
+        .child(el("pre", "wr-code__text").attr("tabindex", "0").child(code))
+        .child(copy_button(text, copy))
 }
 
 /// The element with a line's coloured pieces in it.

@@ -12,7 +12,7 @@ use crate::components::failure_note::failure_note;
 use crate::components::icon::Icon;
 use crate::components::skeleton::skeleton;
 use crate::dom::{Element, el};
-use crate::state::{DeploymentDetails, Deployments, Load, Session, memo};
+use crate::state::{DeploymentDetails, Deployments, Load, Session, effect, memo};
 
 #[derive(Clone, PartialEq)]
 enum Face {
@@ -33,14 +33,16 @@ pub(super) fn deployment_pane(open: Memo<Option<String>>) -> Element {
             details.fetch(session, format!("/api/v1/deployments/{id}"));
         }
     };
-    Effect::new(move |before: Option<Option<String>>| {
+    let before = StoredValue::new(None);
+    effect(move || {
         let now = open.get();
         changes.track();
-        if before.as_ref() != Some(&now) {
+        // Another one's content is not shown meanwhile; an older one of the same is.
+        if before.with_value(|before| *before != now) {
             details.clear();
+            before.set_value(now);
         }
         fetch();
-        now
     });
     let face = memo(move || {
         details.load().with(|load| match load {

@@ -16,7 +16,7 @@ use crate::components::mark::{mark, of_issue};
 use crate::components::skeleton::skeleton;
 use crate::components::time_ago::time_ago;
 use crate::dom::{Element, el};
-use crate::state::{IssueDetails, Issues, Load, Session, memo};
+use crate::state::{IssueDetails, Issues, Load, Session, effect, memo};
 use crate::text::{class_words, counted};
 
 /// A storm of occurrences is read in these steps.
@@ -65,7 +65,7 @@ pub(super) fn issue_pane(open: Memo<Option<String>>) -> Element {
 /// Reads the issue when it is opened, and again when the list says that it has changed.
 fn follow(open: Memo<Option<String>>, details: IssueDetails, fetch: impl Fn() + Copy + 'static) {
     let issues = expect_context::<Issues>();
-    Effect::new(move |_| {
+    effect(move || {
         open.track();
         details.clear();
         fetch();
@@ -78,10 +78,11 @@ fn follow(open: Memo<Option<String>>, details: IssueDetails, fetch: impl Fn() + 
             Some((issue.id, issue.count, issue.status))
         })
     });
-    let waits = StoredValue::new(false);
-    Effect::new(move |before: Option<Option<(i64, i64, _)>>| {
+    let (waits, before) = (StoredValue::new(false), StoredValue::new(None));
+    effect(move || {
         let now = version.get();
-        let is_same_issue = before.flatten().zip(now).is_some_and(|(before, now)| before.0 == now.0);
+        let is_same_issue = before.get_value().zip(now).is_some_and(|(before, (id, ..))| before == id);
+        before.set_value(now.map(|(id, ..)| id));
         if is_same_issue && !waits.get_value() {
             waits.set_value(true);
             set_timeout(
@@ -93,7 +94,6 @@ fn follow(open: Memo<Option<String>>, details: IssueDetails, fetch: impl Fn() + 
                 CALM,
             );
         }
-        now
     });
 }
 

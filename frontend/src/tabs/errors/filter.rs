@@ -34,9 +34,13 @@ impl Filter {
 /// The bar above the list.
 pub(super) fn filter_bar(filter: Filter) -> Element {
     let issues = expect_context::<Issues>();
-    let all = move || issues.load().with(|load| load.ready().map_or(0, |list| list.issues.len()));
-    let words = move |is_all| {
-        if is_all { format!("All {}", all()).into() } else { format!("Open {}", issues.open_count()).into() }
+    let all = move || issues.load().with(|load| load.ready().map(|list| list.issues.len()));
+    // No numbers before there are any.
+    let words = move |is_all| match (is_all, all()) {
+        (true, None) => "All".into(),
+        (false, None) => "Open".into(),
+        (true, Some(all)) => format!("All {all}").into(),
+        (false, Some(_)) => format!("Open {}", issues.open_count()).into(),
     };
     let field = el("input", "wr-search__field")
         .attr("type", "search")
