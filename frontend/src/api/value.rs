@@ -47,7 +47,10 @@ macro_rules! integers {
 impl<'de> Deserializer<'de> for Value {
     type Error = Mismatch;
 
-    integers! { deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 }
+    integers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+    }
 
     /// Values are read as what they are to be; only unknown ones are not, and those are left out.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
