@@ -22,7 +22,7 @@ pub(crate) fn app() -> Element {
     let live = Live::new(
         session,
         Callback::new(move |message| match message {
-            StreamMessage::Issue(issue) => issues.take(issue),
+            StreamMessage::Issue(issue) => issues.take(*issue),
             StreamMessage::Deployments => deployments.fetch(session),
             StreamMessage::Reset => fetch(),
             StreamMessage::Store { state } => server.update(|server| server.store = state),

@@ -19,7 +19,7 @@ pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
 pub(crate) fn stream_message(text: &str) -> Option<StreamMessage> {
     let (kind, value) = tagged(text)?;
     match kind.as_str() {
-        "issue" => take(value).map(StreamMessage::Issue),
+        "issue" => take(value).map(|issue| StreamMessage::Issue(Box::new(issue))),
         "deployments" => Some(StreamMessage::Deployments),
         "reset" => Some(StreamMessage::Reset),
         "store" => Some(StreamMessage::Store { state: member(&value, "state")? }),
