@@ -74,10 +74,17 @@ pub(super) fn empty_report(started_at: OffsetDateTime) -> Report {
     }
 }
 
-/// The start as it stands in the log file's name: `2025-09-28T00-47-40-390Z`.
+/// How a deployment's start stands in its id and in the log file's name: `2025-09-28T00-47-40-390Z`.
+const ID: &[time::format_description::BorrowedFormatItem<'_>] =
+    format_description!("[year]-[month]-[day]T[hour]-[minute]-[second]-[subsecond digits:3]Z");
+
 pub(super) fn deployment_id(at: OffsetDateTime) -> String {
-    let format = format_description!("[year]-[month]-[day]T[hour]-[minute]-[second]-[subsecond digits:3]Z");
-    at.format(format).unwrap_or_else(|_| at.unix_timestamp_nanos().to_string())
+    at.format(ID).unwrap_or_else(|_| at.unix_timestamp_nanos().to_string())
+}
+
+/// When the deployment of an id began.
+pub(super) fn start_of(id: &str) -> Option<OffsetDateTime> {
+    Some(time::PrimitiveDateTime::parse(id, ID).ok()?.assume_utc())
 }
 
 fn interruption() -> Finding {
@@ -138,4 +145,16 @@ async fn end_session(target: &OpenTarget, report: &Report, is_recorded: bool) {
     let closed = close_deployment(client, &report.id, report.status.as_str(), report.exit_code, &summary).await;
     // The journal row says `running` then; every statement that was committed has its own row.
     drop(closed);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_tells_when_its_deployment_began() {
+        let id = "2025-09-28T00-47-40-390Z";
+        assert_eq!(start_of(id).map(deployment_id).as_deref(), Some(id));
+        assert_eq!(start_of("another"), None);
+    }
 }

@@ -7,6 +7,7 @@ use tokio_postgres::{Client, Row};
 
 use crate::deploy::error::DeployError;
 use crate::deploy::log::newest_log;
+use crate::deploy::run::start_of;
 
 /// A deployment's row.
 #[derive(Clone, Debug)]
@@ -103,10 +104,11 @@ async fn read_deployments(
         return Ok(Vec::new());
     }
     let rows = client.query(include_str!("deployments.sql"), &[&limit, &id]).await.map_err(DeployError::Journal)?;
+    // The row is written when something is about to change; reading and deciding came before.
     let deployments = rows.iter().map(|row| RecordedDeployment {
         id: row.get(0),
         status: row.get(1),
-        started_at: row.get(2),
+        started_at: start_of(row.get(0)).unwrap_or_else(|| row.get(2)),
         finished_at: row.get(3),
         phases: row.get(4),
         deployed_by: row.get(5),
