@@ -13,5 +13,5 @@ pub use model::{
     Catalog, Column, Constraint, DEPLOYER, DefaultPrivileges, Enum, Extension, Facts, Function, IdentitySequence,
     Index, Kind, Object, ObjectId, Policy, Schema, Sequence, Table, Trigger, Unmodelled, View, ViewColumn,
 };
-pub use render::{column_clause, create, grant, owner_change, reference, revoke, role};
+pub use render::{Rendered, column_clause, create, grant, owner_change, reference, render_catalog, revoke, role};
 pub use render::{comment as render_comment, drop as render_drop};

@@ -46,8 +46,8 @@ pub enum Facts {
 }
 
 /// Parts that inform a decision but are no difference of their own: they follow from another part or from history.
-const NOT_COMPARED: [&str; 7] =
-    ["position", "reference", "returns", "arguments", "columns", "table", "identity_sequence"];
+const NOT_COMPARED: [&str; 9] =
+    ["position", "reference", "returns", "arguments", "columns", "table", "identity_sequence", "parent", "populated"];
 
 impl Facts {
     /// Reads the facts of one kind from the JSON its query builds.

@@ -7,8 +7,10 @@ mod privilege;
 mod reference;
 mod sequence;
 mod stable;
+mod whole;
 
 pub use column::column_clause;
 pub use create::create;
 pub use privilege::{grant, revoke, role};
 pub use reference::{comment, drop, owner_change, reference};
+pub use whole::{Rendered, render_catalog};

@@ -1,0 +1,153 @@
+//! Columns as their table's steps make them: what arrives from a parent is not said again.
+
+use super::acl;
+use super::shape::Shape;
+use crate::catalog::model::{Column, Object};
+use crate::catalog::render::column::{column_clause, identity_word};
+use crate::catalog::render::reference::comment;
+use crate::catalog::render::sequence::identity_options;
+use crate::sql::{ident, qualified};
+
+/// The column inside `CREATE TABLE`.
+pub(super) fn clause(shape: &Shape<'_>, object: &Object, column: &Column) -> String {
+    let mut plain = column.clone();
+    plain.identity = String::new();
+    plain.not_null = false;
+    plain.default = inline_default(shape, object, column);
+    if inherits_generation(shape, object, column) {
+        plain.generated = None;
+    }
+    let mut text = column_clause(&object.id.name, &plain);
+    if !column.identity.is_empty() {
+        text += &identity(shape, object, column);
+    }
+    if column.not_null && !not_null_comes_later(column) {
+        text += &not_null(column);
+    }
+    text
+}
+
+/// What is set once the table is there: what differs from what arrived, and what no clause can say.
+pub(super) fn settings(shape: &Shape<'_>, object: &Object, column: &Column) -> Vec<String> {
+    let table = qualified(&object.id.schema, &object.id.relation);
+    let alter = format!("alter table only {table} alter column {}", ident(&object.id.name));
+    let mut sql = Vec::new();
+    if !shape.is_late(&object.id) {
+        sql.extend(default_change(shape, object, column));
+    }
+    sql.extend(not_null_change(shape, object, column));
+    if column.inherited && !column.identity.is_empty() && shape.identity_sequence(&object.id).is_some() {
+        sql.push(format!("{alter} add{}", identity(shape, object, column)));
+    }
+    if let Some(word) = column.storage.as_deref().and_then(storage_word) {
+        sql.push(format!("{alter} set storage {word}"));
+    }
+    match column.compression.as_str() {
+        "p" => sql.push(format!("{alter} set compression pglz")),
+        "l" => sql.push(format!("{alter} set compression lz4")),
+        _ => {}
+    }
+    sql.extend(column.statistics.map(|target| format!("{alter} set statistics {target}")));
+    if !column.options.is_empty() {
+        sql.push(format!("{alter} set ({})", column.options.join(", ")));
+    }
+    sql.extend(object.comment.as_ref().map(|text| comment(object, Some(text))));
+    sql.extend(acl::changes(object, &Default::default()));
+    if let Some(sequence) = shape.identity_sequence(&object.id) {
+        sql.extend(sequence.comment.as_ref().map(|text| comment(sequence, Some(text))));
+        sql.extend(acl::changes(sequence, &acl::defaults(sequence, shape.catalog)));
+    }
+    sql
+}
+
+/// `ALTER COLUMN … SET DEFAULT`, where the column's default is not the one that arrived.
+pub(super) fn default_change(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
+    if column.generated.is_some() || arriving_default(shape, object, column) == column.default {
+        return None;
+    }
+    let table = qualified(&object.id.schema, &object.id.relation);
+    let alter = format!("alter table only {table} alter column {}", ident(&object.id.name));
+    Some(match &column.default {
+        Some(expression) => format!("{alter} set default {expression}"),
+        None => format!("{alter} drop default"),
+    })
+}
+
+fn inline_default(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
+    let inline = !column.inherited && !shape.is_late(&object.id);
+    column.default.clone().filter(|_| inline)
+}
+
+/// The default the column has right after its table was made.
+fn arriving_default(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
+    inline_default(shape, object, column).or_else(|| {
+        let parents = shape.parent_columns(object);
+        parents.into_iter().find_map(|(object, column)| column.default.clone().filter(|_| !shape.is_late(&object.id)))
+    })
+}
+
+fn inherits_generation(shape: &Shape<'_>, object: &Object, column: &Column) -> bool {
+    shape.parent_columns(object).iter().any(|(_, parent)| parent.generated == column.generated)
+}
+
+fn identity(shape: &Shape<'_>, object: &Object, column: &Column) -> String {
+    let name = shape.identity_sequence(&object.id);
+    let name = name.map(|sequence| format!("sequence name {}", qualified(&sequence.id.schema, &sequence.id.name)));
+    let options = column.identity_sequence.as_ref().map(identity_options).unwrap_or_default();
+    let options = match (name, options.strip_prefix(" (")) {
+        (Some(name), Some(rest)) => format!(" ({name} {rest}"),
+        _ => options,
+    };
+    format!(" generated {} as identity{options}", identity_word(&column.identity))
+}
+
+fn not_null(column: &Column) -> String {
+    let Some(constraint) = &column.not_null_constraint else { return " not null".to_owned() };
+    let name = constraint.name.as_ref().map(|name| format!(" constraint {}", ident(name))).unwrap_or_default();
+    let no_inherit = if constraint.no_inherit { " no inherit" } else { "" };
+    format!("{name} not null{no_inherit}")
+}
+
+/// Inside `CREATE TABLE` a constraint is valid.
+fn not_null_comes_later(column: &Column) -> bool {
+    column.not_null_constraint.as_ref().is_some_and(|constraint| !constraint.validated)
+}
+
+fn not_null_change(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
+    let passes_on = |column: &Column| {
+        column.not_null && !column.not_null_constraint.as_ref().is_some_and(|constraint| constraint.no_inherit)
+    };
+    let arrives = shape.parent_columns(object).iter().any(|(_, parent)| passes_on(parent));
+    let is_said = !column.inherited && !not_null_comes_later(column);
+    if !column.not_null || arrives || is_said {
+        return None;
+    }
+    let table = qualified(&object.id.schema, &object.id.relation);
+    let name = ident(&object.id.name);
+    let Some(constraint) = &column.not_null_constraint else {
+        return Some(format!("alter table only {table} alter column {name} set not null"));
+    };
+    let chosen = format!("{}_{}_not_null", object.id.relation, object.id.name);
+    let no_inherit = if constraint.no_inherit { " no inherit" } else { "" };
+    let not_valid = if constraint.validated { "" } else { " not valid" };
+    let constraint = ident(constraint.name.as_ref().unwrap_or(&chosen));
+    Some(format!("alter table {table} add constraint {constraint} not null {name}{no_inherit}{not_valid}"))
+}
+
+fn storage_word(storage: &str) -> Option<&'static str> {
+    Some(match storage {
+        "p" => "plain",
+        "e" => "external",
+        "m" => "main",
+        "x" => "extended",
+        _ => return None,
+    })
+}
+
+/// A generated column that uses what needs its table.
+pub(super) fn add_late(shape: &Shape<'_>, object: &Object, column: &Column) -> Vec<String> {
+    let table = qualified(&object.id.schema, &object.id.relation);
+    let mut sql = vec![format!("alter table {table} add column {}", clause(shape, object, column))];
+    sql.extend(settings(shape, object, column));
+    sql
+}

@@ -1,0 +1,1 @@
+//! Order and circles, on catalogs made by hand.

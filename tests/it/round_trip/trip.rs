@@ -1,0 +1,105 @@
+//! One round trip.
+
+use std::sync::Arc;
+
+use wrench_backend::catalog::{Catalog, load, render_catalog};
+use wrench_backend::drift::{compare, compare_unmodelled};
+use wrench_tests::{TestDatabase, TestServer, dump};
+
+use super::sides::Side;
+
+/// The role every session of a test has.
+const DEPLOYER: &str = "postgres";
+
+/// What a schema is on a server.
+pub(super) struct Loaded {
+    pub(super) catalog: Catalog,
+    pub(super) dump: Vec<String>,
+}
+
+/// What came of a trip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Equal by both judges.
+    Equal,
+    /// The server refused the schema itself.
+    Unloadable(String),
+    /// It has objects of kinds that the catalog does not hold.
+    Unmodelled(String),
+    /// Rendering is wrong.
+    Failed(String),
+}
+
+/// Builds the side, takes the trip, and leaves the server as it was. The answer has what the side is, if it loads.
+pub(super) async fn travel(server: &Arc<TestServer>, side: &Side) -> (Outcome, Option<Loaded>) {
+    let origin = server.database().await;
+    let outcome = match build(&origin, side) {
+        Err(error) => (Outcome::Unloadable(error), None),
+        Ok(()) => {
+            let loaded = look(&origin).await;
+            let copy = server.database().await;
+            let outcome = copy_equals(&copy, &loaded).await;
+            copy.drop().await;
+            (outcome, Some(loaded))
+        }
+    };
+    origin.drop().await;
+    drop_roles(server).await;
+    outcome
+}
+
+fn build(database: &TestDatabase, side: &Side) -> Result<(), String> {
+    if side.files.is_empty() && !side.name.ends_with("old.sql") {
+        return Err("there are no files".to_owned());
+    }
+    side.files.iter().try_for_each(|file| database.psql_file(file))
+}
+
+async fn look(database: &TestDatabase) -> Loaded {
+    let connection = database.connect().await;
+    let catalog = load(&connection.client, DEPLOYER).await.expect("the catalog loads");
+    Loaded { catalog, dump: dump(database) }
+}
+
+async fn copy_equals(copy: &TestDatabase, origin: &Loaded) -> Outcome {
+    let kinds: Vec<&str> = origin.catalog.unmodelled.iter().map(|found| found.kind.as_str()).collect();
+    let failed = |text: String| {
+        if kinds.is_empty() { Outcome::Failed(text) } else { Outcome::Unmodelled(kinds.join(", ")) }
+    };
+    if let Err(error) = render_into(copy, &origin.catalog).await {
+        return failed(error);
+    }
+    let read = look(copy).await;
+    let mut found: Vec<String> =
+        compare(&origin.catalog, &read.catalog).into_iter().map(|difference| difference.words).collect();
+    found.extend(compare_unmodelled(&origin.catalog, &read.catalog));
+    if found.is_empty() {
+        let count = |dump: &[String], other: &[String]| -> Vec<String> {
+            dump.iter().filter(|line| !other.contains(line)).cloned().collect()
+        };
+        found.extend(count(&origin.dump, &read.dump).iter().map(|line| format!("< {line}")));
+        found.extend(count(&read.dump, &origin.dump).iter().map(|line| format!("> {line}")));
+        if found.is_empty() && origin.dump != read.dump {
+            found.push("the same lines of pg_dump in another order".to_owned());
+        }
+    }
+    if found.is_empty() { Outcome::Equal } else { failed(found.join(" | ")) }
+}
+
+async fn render_into(copy: &TestDatabase, catalog: &Catalog) -> Result<(), String> {
+    let connection = copy.connect().await;
+    for rendered in render_catalog(catalog) {
+        connection.client.batch_execute(&rendered.sql).await.map_err(|error| {
+            let text = error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string);
+            format!("{text}: {}", rendered.sql)
+        })?;
+    }
+    Ok(())
+}
+
+/// Roles belong to the server; the next side may make them again.
+async fn drop_roles(server: &Arc<TestServer>) {
+    let database = server.database().await;
+    database.psql(include_str!("drop_roles.sql")).expect("roles are dropped");
+    database.drop().await;
+}
