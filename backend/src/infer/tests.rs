@@ -88,6 +88,7 @@ fn key() -> Facts {
         index_options: Vec::new(),
         clustered: false,
         inherited: false,
+        parent: None,
     })
 }
 

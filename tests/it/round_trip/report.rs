@@ -24,8 +24,10 @@ impl Report {
             Outcome::Failed(error) => (3, Some(format!("FAILED {name}: {error}"))),
         };
         counts[column] += 1;
-        if column == 3 {
-            self.failures.extend(reason);
+        if let (3, Some(reason)) = (column, &reason) {
+            // At once: the run takes minutes.
+            say(reason);
+            self.failures.push(reason.clone());
         } else {
             self.details.extend(reason);
         }
@@ -37,7 +39,7 @@ impl Report {
         for (group, [equal, unmodelled, unloadable, failed]) in &self.counts {
             say(&format!("{group:<24} {equal:>6} {unmodelled:>10} {unloadable:>10} {failed:>6}"));
         }
-        for line in self.details.iter().chain(&self.failures) {
+        for line in &self.details {
             say(line);
         }
     }

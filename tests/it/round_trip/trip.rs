@@ -30,8 +30,23 @@ pub(super) enum Outcome {
     Failed(String),
 }
 
+/// A server of its own, since sides make roles, and a database to drop these from.
+pub(super) struct Ground {
+    server: Arc<TestServer>,
+    scratch: TestDatabase,
+}
+
+impl Ground {
+    pub(super) async fn new() -> Ground {
+        let server = TestServer::own().await;
+        let scratch = server.database().await;
+        Ground { server, scratch }
+    }
+}
+
 /// Builds the side, takes the trip, and leaves the server as it was. The answer has what the side is, if it loads.
-pub(super) async fn travel(server: &Arc<TestServer>, side: &Side) -> (Outcome, Option<Loaded>) {
+pub(super) async fn travel(ground: &Ground, side: &Side) -> (Outcome, Option<Loaded>) {
+    let server = &ground.server;
     let origin = server.database().await;
     let outcome = match build(&origin, side) {
         Err(error) => (Outcome::Unloadable(error), None),
@@ -44,7 +59,8 @@ pub(super) async fn travel(server: &Arc<TestServer>, side: &Side) -> (Outcome, O
         }
     };
     origin.drop().await;
-    drop_roles(server).await;
+    // Roles belong to the server; the next side may make them again.
+    ground.scratch.psql(include_str!("drop_roles.sql")).expect("roles are dropped");
     outcome
 }
 
@@ -95,11 +111,4 @@ async fn render_into(copy: &TestDatabase, catalog: &Catalog) -> Result<(), Strin
         })?;
     }
     Ok(())
-}
-
-/// Roles belong to the server; the next side may make them again.
-async fn drop_roles(server: &Arc<TestServer>) {
-    let database = server.database().await;
-    database.psql(include_str!("drop_roles.sql")).expect("roles are dropped");
-    database.drop().await;
 }

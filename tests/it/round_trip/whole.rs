@@ -1,11 +1,11 @@
 //! The runs: a sample with every `make test`, everything with `make test-all` and `make test-matrix`.
 
-use wrench_tests::{TestServer, say};
+use wrench_tests::say;
 
 use super::compare::disagreement;
 use super::report::Report;
 use super::sides::{Pair, Side, corpus_pairs, corpus_schemas, own_sides, phases};
-use super::trip::travel;
+use super::trip::{Ground, travel};
 
 /// Of the corpus and of the own scenarios, every so manieth is in the sample.
 const SAMPLE: usize = 12;
@@ -30,13 +30,13 @@ async fn every_schema_rendered_and_read_back_is_the_same() {
 /// contain it.
 async fn run(pairs: Vec<Pair>, groups: Vec<(&str, Vec<Side>)>) -> usize {
     let only = std::env::var("ROUND_TRIP").unwrap_or_default();
-    let server = TestServer::own().await;
+    let ground = Ground::new().await;
     let mut report = Report::default();
     let mut disagreements = Vec::new();
     let mut compared = 0;
     for pair in pairs.iter().filter(|pair| pair.new.name.contains(&only)) {
-        let (old_outcome, old) = travel(&server, &pair.old).await;
-        let (new_outcome, new) = travel(&server, &pair.new).await;
+        let (old_outcome, old) = travel(&ground, &pair.old).await;
+        let (new_outcome, new) = travel(&ground, &pair.new).await;
         report.add("corpus scenarios", &pair.old.name, &old_outcome);
         report.add("corpus scenarios", &pair.new.name, &new_outcome);
         if let (Some(old), Some(new)) = (old, new) {
@@ -46,7 +46,7 @@ async fn run(pairs: Vec<Pair>, groups: Vec<(&str, Vec<Side>)>) -> usize {
     }
     for (group, sides) in groups {
         for side in sides.iter().filter(|side| side.name.contains(&only)) {
-            report.add(group, &side.name, &travel(&server, side).await.0);
+            report.add(group, &side.name, &travel(&ground, side).await.0);
         }
     }
     report.print();

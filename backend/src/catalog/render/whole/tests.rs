@@ -1,1 +1,0 @@
-//! Order and circles, on catalogs made by hand.
