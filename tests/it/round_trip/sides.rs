@@ -83,6 +83,13 @@ pub(super) fn own_sides() -> Vec<Side> {
     sides
 }
 
+/// What is seldom met, made for the trip.
+pub(super) fn made_sides() -> Vec<Side> {
+    let root = checkout().join("testdata/round_trip");
+    let name = |path: &PathBuf| path.strip_prefix(&root).unwrap_or(path).display().to_string();
+    sql_files(&root).into_iter().map(|path| Side { name: name(&path), files: vec![path] }).collect()
+}
+
 /// The sample app's schema on the platform's baseline.
 pub(super) fn phases() -> Side {
     let root = checkout().join("../deploy");

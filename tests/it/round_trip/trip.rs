@@ -95,9 +95,10 @@ async fn copy_equals(copy: &TestDatabase, origin: &Loaded) -> Outcome {
         };
         found.extend(count(&origin.dump, &read.dump).iter().map(|line| format!("< {line}")));
         found.extend(count(&read.dump, &origin.dump).iter().map(|line| format!("> {line}")));
-        if found.is_empty() && origin.dump != read.dump {
-            found.push("the same lines of pg_dump in another order".to_owned());
-        }
+        let moved = origin.dump.iter().zip(&read.dump).find(|(a, b)| a != b).filter(|_| found.is_empty());
+        found.extend(
+            moved.map(|(a, b)| format!("the same lines of pg_dump in another order: {a} stands where {b} does")),
+        );
     }
     if found.is_empty() { Outcome::Equal } else { failed(found.join(" | ")) }
 }

@@ -4,7 +4,7 @@ use wrench_tests::say;
 
 use super::compare::disagreement;
 use super::report::Report;
-use super::sides::{Pair, Side, corpus_pairs, corpus_schemas, own_sides, phases};
+use super::sides::{Pair, Side, corpus_pairs, corpus_schemas, made_sides, own_sides, phases};
 use super::trip::{Ground, travel};
 
 /// Of the corpus and of the own scenarios, every so manieth is in the sample.
@@ -14,14 +14,19 @@ const SAMPLE: usize = 12;
 async fn a_sample_of_schemas_rendered_and_read_back_is_the_same() {
     let pairs = corpus_pairs().into_iter().step_by(SAMPLE).collect();
     let sides = own_sides().into_iter().step_by(SAMPLE).chain([phases()]).collect();
-    let equal = run(pairs, vec![("own scenarios", sides)]).await;
+    let equal = run(pairs, vec![("made for it", made_sides()), ("own scenarios", sides)]).await;
     assert!(equal > 10, "only {equal} schemas took part");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "takes many minutes: make test-all"]
 async fn every_schema_rendered_and_read_back_is_the_same() {
-    let groups = vec![("own scenarios", own_sides()), ("corpus schemas", corpus_schemas()), ("phases", vec![phases()])];
+    let groups = vec![
+        ("made for it", made_sides()),
+        ("own scenarios", own_sides()),
+        ("corpus schemas", corpus_schemas()),
+        ("phases", vec![phases()]),
+    ];
     let equal = run(corpus_pairs(), groups).await;
     assert!(equal > 100 || std::env::var_os("ROUND_TRIP").is_some(), "only {equal} schemas took part");
 }

@@ -86,6 +86,9 @@ pub struct Object {
     /// Objects it needs; not part of its definition.
     #[serde(skip)]
     pub needs: BTreeSet<ObjectId>,
+    /// Who holds privileges, in the order in which the server lists them; not part of its definition.
+    #[serde(skip)]
+    pub grantees: Vec<String>,
     /// Transaction that wrote it last, on a server where nothing else runs; not part of its definition.
     #[serde(skip)]
     pub written_by: i64,

@@ -64,18 +64,21 @@ pub(super) fn changes(object: &Object, had: &BTreeSet<String>) -> Vec<String> {
     takes.chain(gives).collect()
 }
 
-/// `SELECT anon` and `INSERT anon` as `SELECT,INSERT anon`; a column takes each privilege with its name, so alone.
+/// `SELECT anon` and `INSERT anon` as `SELECT,INSERT anon`, grantees in the server's order, which a dump shows; a column
+/// takes each privilege with its name, so alone.
 fn grouped<'a>(object: &Object, items: impl Iterator<Item = &'a String>) -> Vec<String> {
-    if object.id.kind == Kind::Column {
-        return items.cloned().collect();
-    }
-    let mut by_grantee: BTreeMap<(&str, bool), Vec<&str>> = BTreeMap::new();
+    let place = |grantee: &str| object.grantees.iter().position(|known| known == grantee).unwrap_or(usize::MAX);
+    let mut by_grantee: BTreeMap<(usize, &str, bool), Vec<&str>> = BTreeMap::new();
     for (privilege, grantee) in items.filter_map(|item| item.split_once(' ')) {
         let bare = privilege.trim_end_matches('*');
-        by_grantee.entry((grantee, bare != privilege)).or_default().push(bare);
+        by_grantee.entry((place(grantee), grantee, bare != privilege)).or_default().push(bare);
     }
-    let item = |((grantee, option), privileges): ((&str, bool), Vec<&str>)| {
-        format!("{}{} {grantee}", privileges.join(","), if option { "*" } else { "" })
+    let together = object.id.kind != Kind::Column;
+    let item = |((_, grantee, option), privileges): ((usize, &str, bool), Vec<&str>)| {
+        let lists =
+            if together { vec![privileges.join(",")] } else { privileges.iter().map(|p| (*p).to_owned()).collect() };
+        let mark = if option { "*" } else { "" };
+        lists.into_iter().map(|list| format!("{list}{mark} {grantee}")).collect::<Vec<_>>()
     };
-    by_grantee.into_iter().map(item).collect()
+    by_grantee.into_iter().flat_map(item).collect()
 }

@@ -64,6 +64,7 @@ pub(super) fn object(kind: Kind, relation: &str, name: &str, facts: Value) -> Ob
         acl: BTreeSet::new(),
         facts: Facts::from_json(kind, &all.to_string()).expect("the facts fit"),
         needs: BTreeSet::new(),
+        grantees: Vec::new(),
         written_by: 0,
         address: (0, 0, 0),
     };
