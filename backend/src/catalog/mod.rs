@@ -11,7 +11,8 @@ pub use fingerprint::object_hash;
 pub use load::{LoadError, begin_snapshot, load, load_inside_transaction};
 pub use model::{
     Catalog, Column, Constraint, DEPLOYER, DefaultPrivileges, Enum, Extension, Facts, Function, IdentitySequence,
-    Index, Kind, Object, ObjectId, Policy, Schema, Sequence, Table, Trigger, Unmodelled, View, ViewColumn,
+    Index, Kind, NotNullConstraint, Object, ObjectId, Policy, Schema, Sequence, Table, Trigger, Unmodelled, View,
+    ViewColumn,
 };
 pub use render::{Rendered, column_clause, create, grant, owner_change, reference, render_catalog, revoke, role};
 pub use render::{comment as render_comment, drop as render_drop};

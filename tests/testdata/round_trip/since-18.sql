@@ -8,6 +8,7 @@ create table t (
 alter table t add constraint later not null c not valid;
 create table u () inherits (t);
 create table v (a int constraint own not null) inherits (t);
+create extension btree_gist;
 create table keyed (a int, b int4range, primary key (a, b without overlaps));
 create table p (a int not null, b int constraint b_there not null) partition by list (a);
 create table p1 partition of p for values in (1);

@@ -18,7 +18,7 @@ mod table;
 mod trigger;
 mod view;
 
-pub use column::{Column, IdentitySequence};
+pub use column::{Column, IdentitySequence, NotNullConstraint};
 pub use constraint::Constraint;
 pub use default_privileges::DefaultPrivileges;
 pub use enumeration::Enum;

@@ -2,7 +2,7 @@
 
 use super::acl;
 use super::shape::Shape;
-use crate::catalog::model::{Column, Object};
+use crate::catalog::model::{Column, Facts, NotNullConstraint, Object};
 use crate::catalog::render::column::{column_clause, identity_word};
 use crate::catalog::render::reference::comment;
 use crate::catalog::render::sequence::identity_options;
@@ -21,10 +21,17 @@ pub(super) fn clause(shape: &Shape<'_>, object: &Object, column: &Column) -> Str
     if !column.identity.is_empty() {
         text += &identity(shape, object, column);
     }
-    if column.not_null && !not_null_comes_later(column) {
-        text += &not_null(column);
+    if column.not_null && !not_null_comes_later(column) && !not_null_arrives(shape, object, column) {
+        text += &not_null(shape, object, column);
     }
     text
+}
+
+/// What a partition's own list of columns says: NOT NULL under another name than the parent's.
+pub(super) fn partition_clause(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
+    let is_said = column.not_null && column.not_null_constraint.is_some() && !not_null_comes_later(column);
+    let is_own = is_said && is_partitions(shape, object) && !not_null_arrives(shape, object, column);
+    is_own.then(|| format!("{}{}", ident(&object.id.name), not_null(shape, object, column)))
 }
 
 /// What is set once the table is there: what differs from what arrived, and what no clause can say.
@@ -101,9 +108,17 @@ fn identity(shape: &Shape<'_>, object: &Object, column: &Column) -> String {
     format!(" generated {} as identity{options}", identity_word(&column.identity))
 }
 
-fn not_null(column: &Column) -> String {
+fn is_partitions(shape: &Shape<'_>, column: &Object) -> bool {
+    let table = column.id.parent_table().and_then(|table| shape.catalog.get(&table));
+    table.is_some_and(|table| matches!(&table.facts, Facts::Table(table) if table.partition_bound.is_some()))
+}
+
+fn not_null(shape: &Shape<'_>, object: &Object, column: &Column) -> String {
     let Some(constraint) = &column.not_null_constraint else { return " not null".to_owned() };
-    let name = constraint.name.as_ref().map(|name| format!(" constraint {}", ident(name))).unwrap_or_default();
+    // Without a name of its own it would take the parent's.
+    let is_named = constraint.name.is_some() || !arriving_not_null(shape, object).is_empty();
+    let name =
+        if is_named { format!(" constraint {}", ident(&not_null_name(object, constraint))) } else { String::new() };
     let no_inherit = if constraint.no_inherit { " no inherit" } else { "" };
     format!("{name} not null{no_inherit}")
 }
@@ -113,13 +128,36 @@ fn not_null_comes_later(column: &Column) -> bool {
     column.not_null_constraint.as_ref().is_some_and(|constraint| !constraint.validated)
 }
 
-fn not_null_change(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
-    let passes_on = |column: &Column| {
-        column.not_null && !column.not_null_constraint.as_ref().is_some_and(|constraint| constraint.no_inherit)
+/// Whether NOT NULL comes from a parent, as the same constraint where it is one.
+fn not_null_arrives(shape: &Shape<'_>, object: &Object, column: &Column) -> bool {
+    let arriving = arriving_not_null(shape, object);
+    match &column.not_null_constraint {
+        Some(constraint) => arriving.contains(&Some(not_null_name(object, constraint))),
+        None => !arriving.is_empty(),
+    }
+}
+
+/// Names of the constraints that parents pass on; none where the server has no such constraints.
+fn arriving_not_null(shape: &Shape<'_>, object: &Object) -> Vec<Option<String>> {
+    let name = |(parent, column): (&Object, &Column)| match &column.not_null_constraint {
+        _ if !column.not_null => None,
+        Some(constraint) if constraint.no_inherit => None,
+        Some(constraint) => Some(Some(not_null_name(parent, constraint))),
+        None => Some(None),
     };
-    let arrives = shape.parent_columns(object).iter().any(|(_, parent)| passes_on(parent));
-    let is_said = !column.inherited && !not_null_comes_later(column);
-    if !column.not_null || arrives || is_said {
+    shape.parent_columns(object).into_iter().filter_map(name).collect()
+}
+
+fn not_null_name(object: &Object, constraint: &NotNullConstraint) -> String {
+    let chosen = || format!("{}_{}_not_null", object.id.relation, object.id.name);
+    constraint.name.clone().unwrap_or_else(chosen)
+}
+
+/// NOT NULL of a column that is not said in its table's list of columns.
+fn not_null_change(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
+    let is_listed = !column.inherited || partition_clause(shape, object, column).is_some();
+    let is_said = is_listed && !not_null_comes_later(column);
+    if !column.not_null || is_said || not_null_arrives(shape, object, column) {
         return None;
     }
     let table = qualified(&object.id.schema, &object.id.relation);
@@ -127,10 +165,9 @@ fn not_null_change(shape: &Shape<'_>, object: &Object, column: &Column) -> Optio
     let Some(constraint) = &column.not_null_constraint else {
         return Some(format!("alter table only {table} alter column {name} set not null"));
     };
-    let chosen = format!("{}_{}_not_null", object.id.relation, object.id.name);
     let no_inherit = if constraint.no_inherit { " no inherit" } else { "" };
     let not_valid = if constraint.validated { "" } else { " not valid" };
-    let constraint = ident(constraint.name.as_ref().unwrap_or(&chosen));
+    let constraint = ident(&not_null_name(object, constraint));
     Some(format!("alter table {table} add constraint {constraint} not null {name}{no_inherit}{not_valid}"))
 }
 

@@ -1,6 +1,6 @@
 //! Tables with their columns.
 
-use super::column::{add_late, clause, default_change, settings};
+use super::column::{add_late, clause, default_change, partition_clause, settings};
 use super::shape::Shape;
 use super::step::{Part, Step, StepKey};
 use crate::catalog::model::{Kind, Object, ObjectId, Table};
@@ -45,7 +45,12 @@ fn create(shape: &Shape<'_>, object: &Object, table: &Table) -> String {
         .filter(|(part, column)| !column.inherited && !(column.generated.is_some() && comes_later(&part.id)));
     let columns: Vec<String> = columns.map(|(part, column)| clause(shape, part, column)).collect();
     let mut text = match (&table.partition_bound, &table.of_type) {
-        (Some(bound), _) => format!("{head} partition of {} {bound}", table.parents.join(", ")),
+        (Some(bound), _) => {
+            let own = shape.columns(&object.id).iter().filter(|(_, column)| column.inherited);
+            let own: Vec<String> = own.filter_map(|(part, column)| partition_clause(shape, part, column)).collect();
+            let own = if own.is_empty() { String::new() } else { format!("({}) ", own.join(", ")) };
+            format!("{head} partition of {} {own}{bound}", table.parents.join(", "))
+        }
         (None, Some(of_type)) => format!("{head} of {of_type}"),
         (None, None) => format!("{head} ({})", columns.join(", ")),
     };
