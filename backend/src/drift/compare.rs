@@ -68,8 +68,8 @@ impl Both<'_> {
 
     /// Whether the object hangs on a table or view that one side lacks.
     fn comes_with_absent(&self, id: &ObjectId) -> bool {
-        let is_absent = |id: &ObjectId| self.objects(id).count() < 2;
-        is_absent(id) && self.objects(id).any(|object| holders(object).iter().any(is_absent))
+        let is_absent = |id: &ObjectId| self.objects(id).count() == 1;
+        is_absent(id) && self.objects(id).any(|object| self.holders(object).iter().any(is_absent))
     }
 
     fn is_derived(&self, id: &ObjectId) -> bool {
@@ -83,7 +83,7 @@ impl Both<'_> {
         while let Some(next) = stack.pop() {
             for object in self.objects(&next) {
                 let parents = object.needs.iter().filter(|_| next.kind == Kind::Table);
-                let above = holders(object).into_iter().chain(parents.cloned());
+                let above = self.holders(object).into_iter().chain(parents.cloned());
                 stack.extend(above.filter(|id| id.kind == Kind::Table && found.insert(id.clone())));
             }
         }
@@ -91,6 +91,24 @@ impl Both<'_> {
             found.insert(id.clone());
         }
         found
+    }
+
+    /// The relations an object hangs on: it cannot be there without them.
+    fn holders(&self, object: &Object) -> Vec<ObjectId> {
+        let is_relation = |id: &&ObjectId| matches!(id.kind, Kind::Table | Kind::View);
+        match &object.facts {
+            Facts::Sequence(sequence) if sequence.identity => {
+                object.needs.iter().filter_map(ObjectId::parent_table).collect()
+            }
+            Facts::Index(_) | Facts::Statistics(_) => object.needs.iter().filter(is_relation).cloned().collect(),
+            _ => object.id.parent_table().into_iter().map(|id| self.table_or_view(id)).collect(),
+        }
+    }
+
+    /// Triggers and rules hang on views too, and their identity does not tell.
+    fn table_or_view(&self, id: ObjectId) -> ObjectId {
+        let is_table = self.objects(&id).next().is_some();
+        if is_table { id } else { ObjectId { kind: Kind::View, ..id } }
     }
 
     fn differences(&self, id: &ObjectId) -> Vec<Difference> {
@@ -122,19 +140,6 @@ impl Both<'_> {
             }],
             (None, None) => Vec::new(),
         }
-    }
-}
-
-/// The relations an object hangs on: it cannot be there without them.
-fn holders(object: &Object) -> Vec<ObjectId> {
-    match &object.facts {
-        Facts::Sequence(sequence) if sequence.identity => {
-            object.needs.iter().filter_map(ObjectId::parent_table).collect()
-        }
-        Facts::Index(_) => {
-            object.needs.iter().filter(|id| matches!(id.kind, Kind::Table | Kind::View)).cloned().collect()
-        }
-        _ => object.id.parent_table().into_iter().collect(),
     }
 }
 

@@ -16,8 +16,9 @@ pub(super) fn defaults(object: &Object, catalog: &Catalog) -> BTreeSet<String> {
         Kind::Table | Kind::View => (&TABLE, &[]),
         Kind::Sequence => (&["SELECT", "UPDATE", "USAGE"], &[]),
         Kind::Schema => (&["CREATE", "USAGE"], &[]),
-        Kind::Function => (&["EXECUTE"], &["EXECUTE"]),
-        Kind::Enum => (&["USAGE"], &["USAGE"]),
+        Kind::Function | Kind::Aggregate => (&["EXECUTE"], &["EXECUTE"]),
+        Kind::Enum | Kind::Domain | Kind::CompositeType | Kind::RangeType => (&["USAGE"], &["USAGE"]),
+        Kind::ForeignServer => (&["USAGE"], &[]),
         _ => (&[], &[]),
     };
     let mut items = items(own, owner);

@@ -3,9 +3,10 @@
 use super::acl;
 use super::shape::Shape;
 use crate::catalog::model::{Column, Facts, NotNullConstraint, Object};
-use crate::catalog::render::column::{column_clause, identity_word};
+use crate::catalog::render::column::{column_clause, identity_word, typed_column_clause};
 use crate::catalog::render::reference::comment;
 use crate::catalog::render::sequence::identity_options;
+use crate::catalog::render::table::column_settings;
 use crate::sql::{ident, qualified};
 
 /// The column inside `CREATE TABLE`.
@@ -27,6 +28,13 @@ pub(super) fn clause(shape: &Shape<'_>, object: &Object, column: &Column) -> Str
     text
 }
 
+/// The column inside `CREATE TABLE … OF`; nothing where the type says it all.
+pub(super) fn typed_clause(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
+    let mut plain = column.clone();
+    plain.default = inline_default(shape, object, column);
+    typed_column_clause(&object.id.name, &plain)
+}
+
 /// What a partition's own list of columns says: NOT NULL under another name than the parent's.
 pub(super) fn partition_clause(shape: &Shape<'_>, object: &Object, column: &Column) -> Option<String> {
     let is_said = column.not_null && column.not_null_constraint.is_some() && !not_null_comes_later(column);
@@ -46,18 +54,7 @@ pub(super) fn settings(shape: &Shape<'_>, object: &Object, column: &Column) -> V
     if column.inherited && !column.identity.is_empty() && shape.identity_sequence(&object.id).is_some() {
         sql.push(format!("{alter} add{}", identity(shape, object, column)));
     }
-    if let Some(word) = column.storage.as_deref().and_then(storage_word) {
-        sql.push(format!("{alter} set storage {word}"));
-    }
-    match column.compression.as_str() {
-        "p" => sql.push(format!("{alter} set compression pglz")),
-        "l" => sql.push(format!("{alter} set compression lz4")),
-        _ => {}
-    }
-    sql.extend(column.statistics.map(|target| format!("{alter} set statistics {target}")));
-    if !column.options.is_empty() {
-        sql.push(format!("{alter} set ({})", column.options.join(", ")));
-    }
+    sql.extend(column_settings(object, column));
     sql.extend(object.comment.as_ref().map(|text| comment(object, Some(text))));
     sql.extend(acl::changes(object, &Default::default()));
     if let Some(sequence) = shape.identity_sequence(&object.id) {
@@ -169,16 +166,6 @@ fn not_null_change(shape: &Shape<'_>, object: &Object, column: &Column) -> Optio
     let not_valid = if constraint.validated { "" } else { " not valid" };
     let constraint = ident(&not_null_name(object, constraint));
     Some(format!("alter table {table} add constraint {constraint} not null {name}{no_inherit}{not_valid}"))
-}
-
-fn storage_word(storage: &str) -> Option<&'static str> {
-    Some(match storage {
-        "p" => "plain",
-        "e" => "external",
-        "m" => "main",
-        "x" => "extended",
-        _ => return None,
-    })
 }
 
 /// A generated column that uses what needs its table.

@@ -5,6 +5,7 @@
 
 mod acl;
 mod column;
+mod domain;
 mod order;
 mod public;
 mod relations;

@@ -126,10 +126,12 @@ impl<'a> Shape<'a> {
     /// Whether `id` cannot be made before the column's table.
     fn needs_table_of(&self, id: &ObjectId, column: &Object) -> bool {
         let Some(table) = column.id.parent_table() else { return false };
-        let is_own = |id: &ObjectId| *id == table || id.parent_table().as_ref() == Some(&table);
-        if is_own(id) {
-            return false;
-        }
+        let is_own = *id == table || id.parent_table().as_ref() == Some(&table);
+        !is_own && self.needs(id, &table)
+    }
+
+    /// Whether `id` cannot be made before `target`.
+    pub(super) fn needs(&self, id: &ObjectId, target: &ObjectId) -> bool {
         let mut seen: BTreeSet<ObjectId> = BTreeSet::new();
         let mut stack = vec![id.clone()];
         while let Some(next) = stack.pop() {
@@ -137,7 +139,7 @@ impl<'a> Shape<'a> {
             if next.kind == Kind::Sequence || !seen.insert(next.clone()) {
                 continue;
             }
-            if is_own(&next) {
+            if next == *target || next.parent_table().as_ref() == Some(target) {
                 return true;
             }
             stack.extend(next.parent_table());

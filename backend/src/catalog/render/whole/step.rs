@@ -13,6 +13,8 @@ pub(super) enum Part {
     Whole,
     /// A default that uses what comes after the table.
     Default,
+    /// Checks of a domain that use it.
+    Constraints,
     /// The column a sequence is dropped with.
     OwnedBy,
     /// The tie to an index of the partitioned parent.
@@ -34,8 +36,10 @@ pub(super) enum Rank {
     ForeignKey,
     /// Acts on rows or commands of others.
     Behaviour,
-    /// Would act on what comes after it.
+    /// Would act on what is made after it.
     Last,
+    /// Fires for commands, so for every one after it.
+    Fires,
 }
 
 /// Identity of a step.
@@ -66,9 +70,11 @@ pub(super) struct Step {
 impl Step {
     pub(super) fn new(object: &ObjectId, part: Part, sql: Vec<String>) -> Step {
         let rank = match (part, object.kind) {
-            (Part::Default | Part::OwnedBy | Part::Attach, _) => Rank::Tie,
-            (Part::ReplicaIdentity | Part::Rows, _) | (_, Kind::Trigger | Kind::Policy) => Rank::Behaviour,
+            (Part::Default | Part::Constraints | Part::OwnedBy | Part::Attach, _) => Rank::Tie,
+            (Part::ReplicaIdentity | Part::Rows, _) | (_, Kind::Rule | Kind::Trigger | Kind::Policy) => Rank::Behaviour,
+            (_, Kind::Publication | Kind::PublicationTable | Kind::PublicationSchema) => Rank::Behaviour,
             (_, Kind::DefaultPrivileges) => Rank::Last,
+            (_, Kind::EventTrigger) => Rank::Fires,
             _ => Rank::Definition,
         };
         let key = StepKey { object: object.clone(), part };

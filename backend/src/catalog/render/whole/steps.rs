@@ -2,8 +2,8 @@
 
 use super::shape::Shape;
 use super::step::{Part, Step, StepKey};
-use super::{acl, public, relations, table};
-use crate::catalog::model::{DEPLOYER, Facts, Object};
+use super::{acl, domain, public, relations, table};
+use crate::catalog::model::{DEPLOYER, Facts, Kind, Object};
 use crate::catalog::render::create::definition;
 use crate::catalog::render::reference::{comment, owner_change};
 
@@ -31,6 +31,7 @@ fn steps_of(shape: &Shape<'_>, object: &Object) -> Vec<Step> {
         Facts::Index(index) => relations::index(shape, object, index),
         Facts::Sequence(sequence) => relations::sequence(shape, object, sequence),
         Facts::View(view) => relations::view(shape, object, view),
+        Facts::Domain(domain) => domain::steps(shape, object, domain),
         _ => {
             let sql = definition(object, shape.catalog);
             vec![Step::new(&object.id, Part::Whole, sql).after(shape.needs_of(object))]
@@ -42,10 +43,15 @@ fn steps_of(shape: &Shape<'_>, object: &Object) -> Vec<Step> {
     steps
 }
 
-/// Owner, comment and privileges, as every kind has them.
+/// Owner, comment and privileges, as every kind has them; a table has its owner already.
 fn annotations(shape: &Shape<'_>, object: &Object) -> Vec<String> {
-    let owner = object.owner.as_deref().filter(|owner| *owner != DEPLOYER).map(|owner| owner_change(object, owner));
+    let owner = new_owner(object).filter(|_| object.id.kind != Kind::Table);
     let comment = object.comment.as_ref().map(|text| comment(object, Some(text)));
     let privileges = acl::changes(object, &acl::defaults(object, shape.catalog));
     owner.into_iter().chain(comment).chain(privileges).collect()
+}
+
+/// `ALTER … OWNER TO …`, where the deployer is not the owner.
+pub(super) fn new_owner(object: &Object) -> Option<String> {
+    object.owner.as_deref().filter(|owner| *owner != DEPLOYER).map(|owner| owner_change(object, owner))
 }

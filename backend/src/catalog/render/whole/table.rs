@@ -1,15 +1,19 @@
 //! Tables with their columns.
 
-use super::column::{add_late, clause, default_change, partition_clause, settings};
+use super::column::{add_late, clause, default_change, partition_clause, settings, typed_clause};
 use super::shape::Shape;
 use super::step::{Part, Step, StepKey};
-use crate::catalog::model::{Kind, Object, ObjectId, Table};
+use super::steps::new_owner;
+use crate::catalog::model::{Column, Kind, Object, ObjectId, Table};
+use crate::catalog::render::table::{kind, tail};
 use crate::sql::{ident, qualified};
 
 /// The table, the columns and defaults that come later, and its replica identity.
 pub(super) fn steps(shape: &Shape<'_>, object: &Object, table: &Table) -> Vec<Step> {
     let columns = shape.columns(&object.id);
     let mut sql = vec![create(shape, object, table)];
+    // Before any grant: a new owner takes over what the old one holds.
+    sql.extend(new_owner(object));
     sql.extend(switches(object, table));
     let mut own = Step::new(&object.id, Part::Whole, Vec::new()).after(shape.needs_of(object));
     let mut steps = Vec::new();
@@ -36,40 +40,30 @@ pub(super) fn steps(shape: &Shape<'_>, object: &Object, table: &Table) -> Vec<St
 
 fn create(shape: &Shape<'_>, object: &Object, table: &Table) -> String {
     let name = qualified(&object.id.schema, &object.id.name);
-    let unlogged = if table.persistence == "u" { "unlogged " } else { "" };
-    let head = format!("create {unlogged}table {name}");
-    let comes_later = |id: &ObjectId| shape.is_late(id);
-    let columns = shape
-        .columns(&object.id)
-        .iter()
-        .filter(|(part, column)| !column.inherited && !(column.generated.is_some() && comes_later(&part.id)));
-    let columns: Vec<String> = columns.map(|(part, column)| clause(shape, part, column)).collect();
-    let mut text = match (&table.partition_bound, &table.of_type) {
-        (Some(bound), _) => {
-            let own = shape.columns(&object.id).iter().filter(|(_, column)| column.inherited);
-            let own: Vec<String> = own.filter_map(|(part, column)| partition_clause(shape, part, column)).collect();
-            let own = if own.is_empty() { String::new() } else { format!("({}) ", own.join(", ")) };
-            format!("{head} partition of {} {own}{bound}", table.parents.join(", "))
-        }
-        (None, Some(of_type)) => format!("{head} of {of_type}"),
-        (None, None) => format!("{head} ({})", columns.join(", ")),
-    };
-    if table.partition_bound.is_none() && !table.parents.is_empty() {
-        text += &format!(" inherits ({})", table.parents.join(", "));
+    format!("{} {name} {}{}", kind(table), body(shape, object, table), tail(table))
+}
+
+fn body(shape: &Shape<'_>, object: &Object, table: &Table) -> String {
+    let columns = shape.columns(&object.id);
+    let parents = table.parents.join(", ");
+    if let Some(bound) = &table.partition_bound {
+        let own = columns.iter().filter(|(_, column)| column.inherited);
+        let own = list(own.filter_map(|(part, column)| partition_clause(shape, part, column)));
+        return format!("partition of {parents} {}{bound}", own.map(|own| own + " ").unwrap_or_default());
     }
-    if let Some(key) = &table.partition_key {
-        text += &format!(" partition by {key}");
+    let comes_later = |part: &Object, column: &Column| column.generated.is_some() && shape.is_late(&part.id);
+    let columns = columns.iter().filter(|(part, column)| !column.inherited && !comes_later(part, column));
+    if let Some(of_type) = &table.of_type {
+        let own = list(columns.filter_map(|(part, column)| typed_clause(shape, part, column)));
+        return format!("of {of_type}{}", own.map(|own| format!(" {own}")).unwrap_or_default());
     }
-    if let Some(method) = table.access_method.as_deref().filter(|method| *method != "heap") {
-        text += &format!(" using {}", ident(method));
-    }
-    if !table.options.is_empty() {
-        text += &format!(" with ({})", table.options.join(", "));
-    }
-    if let Some(space) = &table.tablespace {
-        text += &format!(" tablespace {}", ident(space));
-    }
-    text
+    let columns = list(columns.map(|(part, column)| clause(shape, part, column))).unwrap_or_else(|| "()".to_owned());
+    if parents.is_empty() { columns } else { format!("{columns} inherits ({parents})") }
+}
+
+fn list(clauses: impl Iterator<Item = String>) -> Option<String> {
+    let clauses: Vec<String> = clauses.collect();
+    (!clauses.is_empty()).then(|| format!("({})", clauses.join(", ")))
 }
 
 fn switches(object: &Object, table: &Table) -> Vec<String> {
