@@ -8,7 +8,7 @@ CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/wrench
 # Outside the checkout, so that a clean clone does not build everything again.
 export CARGO_TARGET_DIR ?= $(CACHE)/target
 
-.PHONY: help run build assets test test-all lint bench clean panel panel-watch
+.PHONY: help run build assets test test-all test-matrix lint bench clean panel panel-watch
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
@@ -44,6 +44,10 @@ test: ## Unit and integration tests, panel and sample app in a real browser, the
 
 test-all: test ## `make test`, then the long ones
 	@if [[ -x scripts/test-all ]]; then scripts/test-all; else echo "make test-all: there are no long tests yet, that was all"; fi
+
+test-matrix: ## Every schema at hand rendered and read back, on PostgreSQL 15 to 18
+	@scripts/setup test
+	scripts/test-matrix
 
 lint: ## Formatting, clippy, shellcheck, and cargo-deny where it is installed
 	@scripts/setup lint

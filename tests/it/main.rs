@@ -7,6 +7,7 @@ mod explain;
 mod infer;
 mod log_schema;
 mod phases;
+mod round_trip;
 mod scenarios;
 mod serve;
 mod tidy;

@@ -123,10 +123,13 @@ fn read_object(kind: Kind, class: u32, row: &Row, deployer: &str) -> Result<Obje
     }
     let relation: String = row.get("relation");
     let acl: Vec<String> = row.get("acl");
-    let acl = acl.into_iter().map(|item| match item.split_once(' ') {
-        Some((privilege, role)) => format!("{privilege} {}", symbol(role.to_owned())),
-        None => item,
-    });
+    let acl: Vec<(String, String)> = acl
+        .iter()
+        .filter_map(|item| item.split_once(' '))
+        .map(|(privilege, role)| (privilege.to_owned(), symbol(role.to_owned())))
+        .collect();
+    let mut grantees: Vec<String> = acl.iter().map(|(_, role)| role.clone()).collect();
+    grantees.dedup();
     Ok(Object {
         id: ObjectId {
             kind,
@@ -136,9 +139,10 @@ fn read_object(kind: Kind, class: u32, row: &Row, deployer: &str) -> Result<Obje
         },
         owner: row.get::<_, Option<String>>("owner").map(symbol),
         comment: row.get("comment"),
-        acl: acl.collect(),
+        acl: acl.iter().map(|(privilege, role)| format!("{privilege} {role}")).collect(),
         facts,
         needs: BTreeSet::new(),
+        grantees,
         written_by: row.get::<_, Option<i64>>("xmin").unwrap_or_default(),
         address: (class, row.get("oid"), row.get("sub")),
     })

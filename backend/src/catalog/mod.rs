@@ -12,11 +12,12 @@ pub use load::{LoadError, begin_snapshot, load, load_inside_transaction};
 pub use model::{
     Aggregate, Attribute, Catalog, Collation, Column, CompositeType, Constraint, DEPLOYER, DefaultPrivileges, Domain,
     DomainConstraint, Enum, EventTrigger, Extension, Facts, ForeignServer, ForeignTable, Function, IdentitySequence,
-    Index, Kind, Object, ObjectId, Policy, Publication, PublicationSchema, PublicationTable, RangeType, Rule, Schema,
-    Sequence, Statistics, Table, Trigger, Unmodelled, UserMapping, View, ViewColumn,
+    Index, Kind, NotNullConstraint, Object, ObjectId, Policy, Publication, PublicationSchema, PublicationTable,
+    RangeType, Rule, Schema, Sequence, Statistics, Table, Trigger, Unmodelled, UserMapping, View, ViewColumn,
 };
 pub use render::{
-    add_domain_constraint, attribute_clause, attribute_comment, column_clause, create, domain_constraint_comment,
-    foreign_options, grant, owner_change, publication_options, reference, replace_rule, revoke, role,
+    Rendered, add_domain_constraint, attribute_clause, attribute_comment, column_clause, create,
+    domain_constraint_comment, foreign_options, grant, owner_change, publication_options, reference, render_catalog,
+    replace_rule, revoke, role,
 };
 pub use render::{comment as render_comment, drop as render_drop};

@@ -3,9 +3,11 @@
 //! Pure: catalogs in, values out. Who changed what, and whether it may be done, is decided in `plan`.
 
 mod change;
+mod compare;
 mod converge;
 mod hazard;
 
 pub use change::{PartChange, part_changes};
+pub use compare::{Difference, compare, compare_unmodelled};
 pub use converge::{Sides, Step, create_steps, creation_nature, drop_steps, steps_for};
 pub use hazard::{Hazard, Nature};

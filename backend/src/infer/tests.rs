@@ -38,6 +38,7 @@ fn object(kind: Kind, relation: &str, name: &str, facts: Facts) -> (ObjectId, Ob
         acl: BTreeSet::new(),
         facts,
         needs: BTreeSet::new(),
+        grantees: Vec::new(),
         written_by: 0,
         address: (0, 0, 0),
     };
@@ -90,6 +91,7 @@ fn key() -> Facts {
         index_options: Vec::new(),
         clustered: false,
         inherited: false,
+        parent: None,
     })
 }
 

@@ -29,6 +29,7 @@ fn add(catalog: &mut Catalog, (kind, relation, name): (Kind, &str, &str), facts:
         acl: Default::default(),
         facts,
         needs: Default::default(),
+        grantees: Vec::new(),
         written_by: 0,
         address: Default::default(),
     };

@@ -18,6 +18,9 @@ pub struct Constraint {
     pub clustered: bool,
     /// Comes from a parent table only.
     pub inherited: bool,
+    /// Quoted index of the partitioned parent that its index is attached to.
+    #[serde(default)]
+    pub parent: Option<String>,
 }
 
 impl Constraint {

@@ -15,4 +15,7 @@ pub struct Index {
     pub table: String,
     /// Belongs to an index of the partitioned parent.
     pub inherited: bool,
+    /// Quoted index of the partitioned parent it is attached to.
+    #[serde(default)]
+    pub parent: Option<String>,
 }

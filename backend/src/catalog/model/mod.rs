@@ -33,7 +33,7 @@ mod view;
 
 pub use aggregate::Aggregate;
 pub use collation::Collation;
-pub use column::{Column, IdentitySequence};
+pub use column::{Column, IdentitySequence, NotNullConstraint};
 pub use composite_type::{Attribute, CompositeType};
 pub use constraint::Constraint;
 pub use default_privileges::DefaultPrivileges;

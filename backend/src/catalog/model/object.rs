@@ -73,8 +73,8 @@ pub enum Facts {
 }
 
 /// Parts that inform a decision but are no difference of their own: they follow from another part or from history.
-const NOT_COMPARED: [&str; 7] =
-    ["position", "reference", "returns", "arguments", "columns", "table", "identity_sequence"];
+const NOT_COMPARED: [&str; 9] =
+    ["position", "reference", "returns", "arguments", "columns", "table", "identity_sequence", "parent", "populated"];
 
 impl Facts {
     /// Reads the facts of one kind from the JSON its query builds.
@@ -126,6 +126,9 @@ pub struct Object {
     /// Objects it needs; not part of its definition.
     #[serde(skip)]
     pub needs: BTreeSet<ObjectId>,
+    /// Who holds privileges, in the order in which the server lists them; not part of its definition.
+    #[serde(skip)]
+    pub grantees: Vec<String>,
     /// Transaction that wrote it last, on a server where nothing else runs; not part of its definition.
     #[serde(skip)]
     pub written_by: i64,

@@ -18,6 +18,9 @@ pub struct ViewColumn {
 pub struct View {
     /// Materialized: its rows are stored.
     pub materialized: bool,
+    /// A materialized view that holds rows, be it none; one that does not cannot be read.
+    #[serde(default)]
+    pub populated: bool,
     /// `pg_get_viewdef`.
     pub definition: String,
     /// Options, `name=value`, sorted.

@@ -21,7 +21,14 @@ select
             select i.indisclustered from pg_catalog.pg_index as i
             where i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
         ), false),
-        'inherited', k.conparentid <> 0 or (k.coninhcount > 0 and not k.conislocal)
+        'inherited', k.conparentid <> 0 or (k.coninhcount > 0 and not k.conislocal),
+        'parent', (
+            select pg_catalog.format('%I.%I', pn.nspname, p.relname)
+            from pg_catalog.pg_inherits as i
+            join pg_catalog.pg_class as p on p.oid = i.inhparent
+            join pg_catalog.pg_namespace as pn on pn.oid = p.relnamespace
+            where i.inhrelid = k.conindid and k.contype in ('p', 'u', 'x')
+        )
     )::pg_catalog.text as facts,
     k.xmin::pg_catalog.text::pg_catalog.int8 as xmin
 from pg_catalog.pg_constraint as k

@@ -13,7 +13,14 @@ select
         'valid', i.indisvalid and i.indisready,
         'clustered', i.indisclustered,
         'table', pg_catalog.format('%I.%I', tn.nspname, t.relname),
-        'inherited', c.relispartition
+        'inherited', c.relispartition,
+        'parent', (
+            select pg_catalog.format('%I.%I', pn.nspname, p.relname)
+            from pg_catalog.pg_inherits as x
+            join pg_catalog.pg_class as p on p.oid = x.inhparent
+            join pg_catalog.pg_namespace as pn on pn.oid = p.relnamespace
+            where x.inhrelid = c.oid
+        )
     )::pg_catalog.text as facts,
     c.xmin::pg_catalog.text::pg_catalog.int8 as xmin
 from pg_catalog.pg_index as i

@@ -14,6 +14,7 @@ select
     ) as acl,
     pg_catalog.json_build_object(
         'materialized', c.relkind = 'm',
+        'populated', c.relispopulated,
         'definition', pg_catalog.pg_get_viewdef(c.oid),
         'options', array(select o from pg_catalog.unnest(c.reloptions) as o order by o),
         'tablespace', ts.spcname,

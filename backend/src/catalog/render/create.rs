@@ -32,7 +32,8 @@ pub fn create(object: &Object, catalog: &Catalog) -> Vec<String> {
     statements
 }
 
-fn definition(object: &Object, catalog: &Catalog) -> Vec<String> {
+/// The object itself, without owner, comment and privileges.
+pub(super) fn definition(object: &Object, catalog: &Catalog) -> Vec<String> {
     let id = &object.id;
     let name = qualified(&id.schema, &id.name);
     match &object.facts {

@@ -16,6 +16,7 @@ mod sequence;
 mod stable;
 mod statistics;
 mod table;
+mod whole;
 
 pub use column::column_clause;
 pub use create::create;
@@ -25,3 +26,4 @@ pub use privilege::{grant, revoke, role};
 pub use publication::publication_options;
 pub use reference::{comment, drop, owner_change, reference};
 pub use rule::replace_rule;
+pub use whole::{Rendered, render_catalog};

@@ -40,7 +40,8 @@ pub(super) fn create_table(object: &Object, table: &Table, catalog: &Catalog) ->
     statements
 }
 
-fn kind(table: &Table) -> &'static str {
+/// The words a table is created with.
+pub(super) fn kind(table: &Table) -> &'static str {
     match (table.foreign.is_some(), table.persistence.as_str()) {
         (true, _) => "create foreign table",
         (false, "u") => "create unlogged table",
@@ -64,7 +65,8 @@ fn body(table: &Table, columns: &[(&Column, &Object)]) -> String {
     format!("({}){parents}", clauses.join(", "))
 }
 
-fn tail(table: &Table) -> String {
+/// What follows the columns and parents.
+pub(super) fn tail(table: &Table) -> String {
     if let Some(foreign) = &table.foreign {
         return format!(" server {}{}", ident(&foreign.server), foreign_options(&foreign.options));
     }
@@ -92,7 +94,7 @@ pub(super) fn add_column(object: &Object, column: &Column) -> Vec<String> {
 }
 
 /// What a column's clause has no words for on every supported server.
-fn column_settings(object: &Object, column: &Column) -> Vec<String> {
+pub(super) fn column_settings(object: &Object, column: &Column) -> Vec<String> {
     let table = qualified(&object.id.schema, &object.id.relation);
     let alter = format!("alter table {table} alter column {}", ident(&object.id.name));
     let storage = match column.storage.as_deref() {

@@ -95,6 +95,7 @@ mod tests {
             index_options: Vec::new(),
             clustered: false,
             inherited: false,
+            parent: None,
         }
     }
 

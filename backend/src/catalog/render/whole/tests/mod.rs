@@ -1,0 +1,5 @@
+//! Scripts of catalogs made by hand.
+
+mod circles;
+mod made;
+mod order;

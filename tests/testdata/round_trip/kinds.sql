@@ -1,0 +1,36 @@
+-- Types, rules, aggregates and the rest, in each other's way.
+create schema app;
+create extension postgres_fdw with schema app;
+create collation app.german (provider = icu, locale = 'de', deterministic = false);
+create domain app.code as text default 'x' not null constraint lower check (value = lower(value));
+create function app.is_code(app.code[], text) returns boolean language plpgsql immutable as 'begin return true; end';
+alter domain app.code add constraint checked check (app.is_code(null, value)) not valid;
+alter domain app.code add constraint checked_too check (app.is_code(null, value));
+comment on constraint checked_too on domain app.code is 'too';
+create type app.pair as (a int, b app.code, c text collate app.german);
+comment on column app.pair.a is 'first';
+create type app.mood as enum ('low', 'high');
+create function app.distance(a float8, b float8) returns float8 language sql immutable as 'select a - b';
+create type app.span as range (subtype = float8, subtype_diff = app.distance, multirange_type_name = app.spans);
+create table app.typed of app.pair (a with options default 1 not null);
+create table app.uses (pair app.pair, pairs app.pair[], mood app.mood default 'low', span app.spans, code app.code[]);
+create function app.step(int, app.uses) returns int language sql as 'select $1';
+create aggregate app.total (app.uses) (sfunc = app.step, stype = int, initcond = '0', parallel = safe);
+alter table app.uses add column sum int default app.step(1, null);
+create view app.shown as select mood, span from app.uses;
+create rule shown_insert as on insert to app.shown do instead insert into app.uses (mood) values (new.mood);
+create rule quiet as on delete to app.uses where old.sum > 0 do instead nothing;
+alter table app.uses disable rule quiet;
+create statistics app.related (dependencies) on mood, sum from app.uses;
+alter statistics app.related set statistics 7;
+create server elsewhere foreign data wrapper postgres_fdw options (host 'h', dbname 'it''s');
+create user mapping for public server elsewhere options (user 'u');
+create foreign table app.far (id int options (column_name 'i d') not null, note text default 'n') server elsewhere
+    options (table_name 't');
+create foreign table app.far_too (extra int) inherits (app.uses) server elsewhere;
+create publication all_of_it for all tables;
+create publication some for table app.uses (mood, sum) where (sum > 0), tables in schema public with (publish = 'insert');
+create function app.fired() returns event_trigger language plpgsql as 'begin raise exception ''fired''; end';
+create event trigger careful on ddl_command_start when tag in ('DROP TABLE') execute function app.fired();
+create event trigger off on ddl_command_end execute function app.fired();
+alter event trigger off disable;
