@@ -7,6 +7,7 @@ mod apply;
 mod baseline;
 mod error;
 mod event;
+mod facts;
 mod journal;
 mod log;
 mod private_server;
@@ -18,6 +19,7 @@ mod run;
 mod scope;
 mod stages;
 mod statements;
+mod survey;
 mod target;
 
 pub use adopt::{Adopted, adopt};
@@ -31,3 +33,4 @@ pub use private_server::{PrivateServer, PrivateServerError, open_private_server}
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;
+pub use survey::{Sides, Survey, survey};

@@ -82,7 +82,7 @@ with found (kind, classid, objid, row_hash) as (
     select 'large object', 'pg_catalog.pg_largeobject'::pg_catalog.regclass, l.oid, pg_catalog.md5(l::pg_catalog.text)
     from pg_catalog.pg_largeobject_metadata as l
 )
-select f.kind, i.identity, f.objid, f.row_hash
+select f.kind, i.identity, i.schema, f.objid, f.row_hash
 from found as f
 cross join lateral pg_catalog.pg_identify_object(f.classid, f.objid, 0) as i
 where f.objid >= 16384 -- FirstNormalObjectId
