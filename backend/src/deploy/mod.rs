@@ -28,7 +28,7 @@ pub use event::Event;
 pub use journal::{
     RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
 };
-pub use log::{LogEntry, read_log, read_logs, to_json};
+pub use log::{LogEntry, finding_json, read_log, read_logs, to_json};
 pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};

@@ -9,7 +9,5 @@ mod hazard;
 
 pub use change::{PartChange, part_changes};
 pub use converge::{Sides, Step, create_steps, creation_nature, drop_steps, steps_for};
-pub use difference::{
-    Cause, Comparison, Difference, Ignored, InvalidPattern, PartDifference, Subject, What, compare,
-};
+pub use difference::{Cause, Comparison, Difference, Ignored, InvalidPattern, PartDifference, Subject, What, compare};
 pub use hazard::{Hazard, Nature};

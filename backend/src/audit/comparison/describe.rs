@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, DEPLOYER, Facts, Object, ObjectId, create};
 use crate::drift::{Cause, Difference, PartDifference, Subject, What};
 use crate::finding::Finding;
 use crate::plan::{Inputs, place};
+use crate::sql::mask_secrets;
 
 /// What is known when differences are described.
 pub(super) struct Context<'a> {
@@ -36,9 +37,8 @@ impl Context<'_> {
                 )
             }
             What::ColumnOrder { declared, live } => {
-                Finding::info("column-order", format!("{subject} has its columns in another order")).with_detail(
-                    format!("Declared is ({}), live is ({}).", declared.join(", "), live.join(", ")),
-                )
+                Finding::info("column-order", format!("{subject} has its columns in another order"))
+                    .with_detail(format!("Declared is ({}), live is ({}).", declared.join(", "), live.join(", ")))
             }
         };
         let finding = match hint(&difference) {
@@ -61,7 +61,7 @@ impl Context<'_> {
 
     fn sql(&self, object: Option<&Object>, catalog: &Catalog) -> Vec<String> {
         let statements = object.map(|object| create(object, catalog)).unwrap_or_default();
-        statements.into_iter().map(|text| text.replace(DEPLOYER, self.user)).collect()
+        statements.into_iter().map(|text| mask_secrets(&text.replace(DEPLOYER, self.user))).collect()
     }
 
     /// What one side has, by its first statement, and who changed it.

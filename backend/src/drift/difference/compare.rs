@@ -118,7 +118,8 @@ fn is_expected(inputs: &Inputs<'_>, managed: &Managed<'_>, want: &Object) -> boo
 }
 
 fn missing(inputs: &Inputs<'_>, want: &Object) -> Option<Cause> {
-    if want.is_derived() || relation_of(inputs.full, want).is_some_and(|relation| inputs.have.get(&relation).is_none()) {
+    if want.is_derived() || relation_of(inputs.full, want).is_some_and(|relation| inputs.have.get(&relation).is_none())
+    {
         return None;
     }
     let left = inputs.base.get(&want.id).map(|base| base.same_as(want));

@@ -10,7 +10,7 @@ mod order;
 mod subject;
 mod unmodelled;
 
-pub use compare::{Comparison, Difference, PartDifference, What, compare};
 pub use cause::Cause;
+pub use compare::{Comparison, Difference, PartDifference, What, compare};
 pub use ignore::{Ignored, InvalidPattern};
 pub use subject::Subject;

@@ -13,10 +13,16 @@ pub(super) fn other_order(want: &Catalog, have: &Catalog, table: &ObjectId) -> O
 }
 
 fn columns(catalog: &Catalog, table: &ObjectId) -> Vec<String> {
-    let from = ObjectId { kind: crate::catalog::Kind::Column, relation: table.name.clone(), name: String::new(), ..table.clone() };
-    let of_table = catalog.objects.range(&from..).take_while(|(id, _)| {
-        id.kind == from.kind && id.schema == from.schema && id.relation == from.relation
-    });
+    let from = ObjectId {
+        kind: crate::catalog::Kind::Column,
+        relation: table.name.clone(),
+        name: String::new(),
+        ..table.clone()
+    };
+    let of_table = catalog
+        .objects
+        .range(&from..)
+        .take_while(|(id, _)| id.kind == from.kind && id.schema == from.schema && id.relation == from.relation);
     let mut columns: Vec<(i32, &str)> = of_table
         .filter_map(|(id, object)| match &object.facts {
             Facts::Column(column) => Some((column.position, id.name.as_str())),
