@@ -1,7 +1,7 @@
 //! A difference in words: what, both definitions, where, and what to do.
 
 use super::report::Described;
-use super::words::{line_changes, value_words};
+use super::words::{NOTHING, line_changes, value_words};
 use crate::catalog::{Catalog, DEPLOYER, Facts, Object, ObjectId, create};
 use crate::drift::{Cause, Difference, PartDifference, Subject, What};
 use crate::finding::Finding;
@@ -17,10 +17,14 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     /// The difference with its words.
-    pub(super) fn describe(&self, difference: Difference) -> Described {
+    pub(super) fn describe(&self, mut difference: Difference) -> Described {
         let (declared, live) = self.sides(&difference.subject);
         let declared_sql = self.sql(declared, self.inputs.full);
         let live_sql = self.sql(live, self.inputs.have);
+        let location = self.place(&difference);
+        for subject in [&mut difference.subject, &mut difference.group] {
+            self.name_deployer(subject);
+        }
         let subject = &difference.subject;
         let finding = match &difference.what {
             What::Missing => Finding::error("missing-object", format!("{subject} is declared and not there"))
@@ -45,11 +49,20 @@ impl Context<'_> {
             Some(hint) => finding.with_hint(hint),
             None => finding,
         };
-        let finding = match self.place(&difference) {
+        let finding = match location {
             Some(location) => finding.at(location),
             None => finding,
         };
         Described { difference, finding, declared_sql, live_sql }
+    }
+
+    /// Default privileges are known by a role, which is a symbol in the catalogs.
+    fn name_deployer(&self, subject: &mut Subject) {
+        if let Subject::Object(id) = subject
+            && id.relation == DEPLOYER
+        {
+            self.user.clone_into(&mut id.relation);
+        }
     }
 
     fn sides(&self, subject: &Subject) -> (Option<&Object>, Option<&Object>) {
@@ -77,8 +90,14 @@ impl Context<'_> {
     }
 
     fn parts(&self, parts: &[PartDifference], cause: Cause) -> String {
-        let words: Vec<String> = parts.iter().map(|part| self.part(part)).collect();
-        format!("{} {}", words.join(" "), cause_sentence(cause)).trim_end().to_owned()
+        let mut text = String::new();
+        for sentence in parts.iter().map(|part| self.part(part)).chain([cause_sentence(cause).to_owned()]) {
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push(' ');
+            }
+            text += &sentence;
+        }
+        text.trim_end().to_owned()
     }
 
     /// One part as a sentence.
@@ -90,19 +109,19 @@ impl Context<'_> {
             let state = if change.want.is_none() { "is granted and in no file" } else { "is declared and not granted" };
             return format!("Privilege {what} of \"{who}\" {state}.");
         }
-        let (live, declared) =
-            (value_words(change.have.as_ref(), self.user), value_words(change.want.as_ref(), self.user));
+        let words = |value| value_words(value, self.user);
         let name = capitalised(&change.part.replace('_', " "));
-        if let Some(lines) = line_changes(&live, &declared) {
-            return format!("{name} differs (`-` live, `+` declared):\n{}\n", lines.join("\n"));
+        let (live, declared) = (words(change.have.as_ref()), words(change.want.as_ref()));
+        if let Some(lines) = line_changes(&declared, &live) {
+            return format!("{name} differs (`-` declared, `+` live):\n{}\n", lines.join("\n"));
         }
         let left = match &part.left {
             Some(left) if part.cause == Cause::Conflict => {
-                format!(", the last deployment left `{}`", value_words(left.as_ref(), self.user))
+                format!(", the last deployment left {}", quoted(&words(left.as_ref())))
             }
             _ => String::new(),
         };
-        format!("{name} is `{live}`, declared is `{declared}`{left}.")
+        format!("{name} is {}, declared is {}{left}.", quoted(&live), quoted(&declared))
     }
 
     fn place(&self, difference: &Difference) -> Option<crate::finding::Location> {
@@ -153,6 +172,11 @@ fn hint(difference: &Difference) -> Option<String> {
         }
     };
     Some(hint.to_owned())
+}
+
+/// A value between backticks; words that stand for none without.
+fn quoted(value: &str) -> String {
+    if value == NOTHING { value.to_owned() } else { format!("`{value}`") }
 }
 
 fn capitalised(text: &str) -> String {

@@ -7,4 +7,3 @@ mod words;
 
 pub use report::{Compared, Counts, Described, Report, Verdict};
 pub use run::{Request, compare_live};
-pub use words::{line_changes, value_words};

@@ -5,18 +5,21 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::catalog::DEPLOYER;
 
+/// Stands for a value that is not there.
+pub(super) const NOTHING: &str = "nothing";
+
 /// Lines kept around a changed one.
 const AROUND: usize = 2;
 
 /// A part's value for people; `user` is the deploying role.
-pub fn value_words(value: Option<&Value>, user: &str) -> String {
+pub(super) fn value_words(value: Option<&Value>, user: &str) -> String {
     match value {
-        None | Some(Value::Null) => "nothing".to_owned(),
+        None | Some(Value::Null) => NOTHING.to_owned(),
         Some(Value::Bool(true)) => "yes".to_owned(),
         Some(Value::Bool(false)) => "no".to_owned(),
-        Some(Value::String(text)) if text.is_empty() => "nothing".to_owned(),
+        Some(Value::String(text)) if text.is_empty() => NOTHING.to_owned(),
         Some(Value::String(text)) => text.replace(DEPLOYER, user),
-        Some(Value::Array(items)) if items.is_empty() => "nothing".to_owned(),
+        Some(Value::Array(items)) if items.is_empty() => NOTHING.to_owned(),
         Some(Value::Array(items)) => {
             items.iter().map(|item| value_words(Some(item), user)).collect::<Vec<_>>().join(", ")
         }
@@ -24,12 +27,13 @@ pub fn value_words(value: Option<&Value>, user: &str) -> String {
     }
 }
 
-/// Where one of two texts has several lines: the lines that differ, `-` live and `+` declared, with some around.
-pub fn line_changes(live: &str, declared: &str) -> Option<Vec<String>> {
-    if !live.trim_end().contains('\n') && !declared.trim_end().contains('\n') {
+/// Where one of two texts has several lines: the lines that differ, `-` from the first and `+` from
+/// the second, with some around.
+pub(super) fn line_changes(first: &str, second: &str) -> Option<Vec<String>> {
+    if !first.trim_end().contains('\n') && !second.trim_end().contains('\n') {
         return None;
     }
-    let diff = TextDiff::from_lines(live, declared);
+    let diff = TextDiff::from_lines(first, second);
     let mut lines = Vec::new();
     for (at, group) in diff.grouped_ops(AROUND).iter().enumerate() {
         if at > 0 {
@@ -66,8 +70,8 @@ mod tests {
     #[test]
     fn only_changed_lines_of_a_long_text_are_shown() {
         assert_eq!(line_changes("a", "b"), None);
-        let live = "1\n2\n3\n4\n5\n6\n7\n";
-        let lines = line_changes(live, &live.replace('6', "six")).expect("it has lines");
+        let first = "1\n2\n3\n4\n5\n6\n7\n";
+        let lines = line_changes(first, &first.replace('6', "six")).expect("it has lines");
         assert_eq!(lines, ["  4", "  5", "- 6", "+ six", "  7"]);
     }
 }

@@ -77,9 +77,7 @@ fn difference(described: &Described) {
         What::ColumnOrder { .. } => ' ',
     };
     let place = finding.location.as_ref().map(|location| format!("  {location}")).unwrap_or_default();
-    let cause = described.difference.cause.as_str();
-    let who = if cause == "unknown" { String::new() } else { format!(" ({cause})") };
-    out(&format!("  {sign} [{}] {}{who}{place}", finding.code, finding.message));
+    out(&format!("  {sign} [{}] {}{place}", finding.code, finding.message));
     let texts = [finding.detail.as_ref(), finding.hint.as_ref()];
     for text in texts.into_iter().flatten() {
         text.lines().for_each(|line| out(&format!("      {line}")));

@@ -130,7 +130,8 @@ fn changed(inputs: &Inputs<'_>, want: &Object, have: &Object) -> Option<(Vec<Par
     // What an untouched database has, too, was left there by nobody.
     let base = inputs.base.get(&want.id).or_else(|| inputs.initial.get(&want.id));
     let base: Option<BTreeMap<String, Value>> = base.map(Object::parts);
-    let changes = part_changes(have, want).into_iter().map(|change| {
+    let counted = part_changes(have, want).into_iter().filter(|change| !is_given_by_default(inputs, want, change));
+    let changes = counted.map(|change| {
         let left = base.as_ref().map(|base| base.get(&change.part).cloned());
         let blame = |left: &Option<Value>| Cause::of_part(change.have.as_ref(), change.want.as_ref(), left.as_ref());
         let cause = left.as_ref().map_or(Cause::Unknown, blame);
@@ -139,6 +140,37 @@ fn changed(inputs: &Inputs<'_>, want: &Object, have: &Object) -> Option<(Vec<Par
     let parts: Vec<PartDifference> = changes.collect();
     let cause = parts.iter().map(|part| part.cause).max()?;
     Some((parts, cause))
+}
+
+/// A privilege that the object has where the files ran only because of the target's own default privileges. Live it may
+/// be older than these.
+fn is_given_by_default(inputs: &Inputs<'_>, want: &Object, change: &PartChange) -> bool {
+    let Some(item) = change.part.strip_prefix("grant ").filter(|_| change.have.is_none()) else { return false };
+    let gives = |defaults: &Object| {
+        let reaches = defaults.id.schema.is_empty() || defaults.id.schema == want.id.schema;
+        reaches && default_privileges_of(want.id.kind) == Some(defaults.id.name.as_str()) && defaults.acl.contains(item)
+    };
+    let all = inputs.full.objects.values().filter(|object| object.id.kind == Kind::DefaultPrivileges);
+    let given = all.filter(|defaults| inputs.want.get(&defaults.id).is_none()).any(gives);
+    let is_grant = |index: usize| {
+        inputs
+            .statements
+            .get(index)
+            .is_some_and(|declared| matches!(declared.statement.kind.as_str(), "grant" | "revoke"))
+    };
+    given && !inputs.attribution.concerns(&want.id).any(is_grant)
+}
+
+/// The word of default privileges for a kind.
+fn default_privileges_of(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Table | Kind::View => Some("tables"),
+        Kind::Sequence => Some("sequences"),
+        Kind::Function => Some("functions"),
+        Kind::Enum => Some("types"),
+        Kind::Schema => Some("schemas"),
+        _ => None,
+    }
 }
 
 fn undeclared_objects(comparison: &Comparison<'_>, managed: &Managed<'_>) -> Vec<Difference> {
