@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::plan::Inputs;
+
 /// Which side moved since the last deployment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
@@ -35,16 +37,23 @@ impl Cause {
         }
     }
 
-    /// Of an object that only one side has. `left` tells whether the last deployment left it as that side has it.
-    pub(super) fn of_one_side(left: Option<bool>, has_journal: bool, by_files: bool) -> Cause {
-        match (left, by_files) {
-            (Some(false), _) => Cause::Conflict,
-            // Declared and left so, and gone; or live and left so, and declared no longer.
-            (Some(true), true) => Cause::Drift,
-            (Some(true), false) => Cause::Pending,
-            (None, _) if !has_journal => Cause::Unknown,
-            (None, true) => Cause::Pending,
-            (None, false) => Cause::Drift,
+    /// Of a declared object that is not there. `left` tells whether the last deployment left it as declared.
+    pub(super) fn of_missing(left: Option<bool>, inputs: &Inputs<'_>) -> Cause {
+        match left {
+            Some(true) => Cause::Drift,
+            Some(false) => Cause::Conflict,
+            None if inputs.evidence.has_journal => Cause::Pending,
+            None => Cause::Unknown,
+        }
+    }
+
+    /// Of a live object that is in no file. `left` tells whether the last deployment left it as it is.
+    pub(super) fn of_undeclared(left: Option<bool>, inputs: &Inputs<'_>) -> Cause {
+        match left {
+            Some(true) => Cause::Pending,
+            Some(false) => Cause::Conflict,
+            None if inputs.evidence.has_journal => Cause::Drift,
+            None => Cause::Unknown,
         }
     }
 }
@@ -64,18 +73,5 @@ mod tests {
         check(Some(&new), Some(&other), Some(&old), Cause::Conflict);
         check(Some(&new), None, None, Cause::Drift);
         check(None, Some(&new), None, Cause::Pending);
-    }
-
-    #[test]
-    fn an_object_on_one_side_was_made_or_dropped_by_somebody() {
-        let check = |left, has_journal, by_files, expect| {
-            assert_eq!(Cause::of_one_side(left, has_journal, by_files), expect, "{left:?} {has_journal} {by_files}");
-        };
-        check(Some(true), true, true, Cause::Drift);
-        check(Some(true), true, false, Cause::Pending);
-        check(Some(false), true, true, Cause::Conflict);
-        check(None, true, true, Cause::Pending);
-        check(None, true, false, Cause::Drift);
-        check(None, false, false, Cause::Unknown);
     }
 }

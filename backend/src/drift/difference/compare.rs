@@ -123,7 +123,7 @@ fn missing(inputs: &Inputs<'_>, want: &Object) -> Option<Cause> {
         return None;
     }
     let left = inputs.base.get(&want.id).map(|base| base.same_as(want));
-    Some(Cause::of_one_side(left, inputs.evidence.has_journal, true))
+    Some(Cause::of_missing(left, inputs))
 }
 
 fn changed(inputs: &Inputs<'_>, want: &Object, have: &Object) -> Option<(Vec<PartDifference>, Cause)> {
@@ -185,7 +185,7 @@ fn undeclared_objects(comparison: &Comparison<'_>, managed: &Managed<'_>) -> Vec
     let kept = counted.filter(|have| managed.includes(have) && !comparison.ignored.matches(&have.id.path()));
     kept.map(|have| {
         let left = inputs.base.get(&have.id).map(|base| base.same_as(have));
-        let cause = Cause::of_one_side(left, inputs.evidence.has_journal, false);
+        let cause = Cause::of_undeclared(left, inputs);
         difference(&have.id, group_of(inputs.have, have), What::Undeclared, cause)
     })
     .collect()
