@@ -26,19 +26,32 @@ pub enum LoadError {
     },
 }
 
-const QUERIES: [(Kind, &str, &str); 13] = [
+const QUERIES: [(Kind, &str, &str); 26] = [
     (Kind::Schema, "pg_namespace", include_str!("queries/schemas.sql")),
     (Kind::Extension, "pg_extension", include_str!("queries/extensions.sql")),
+    (Kind::Collation, "pg_collation", include_str!("queries/collations.sql")),
     (Kind::Enum, "pg_type", include_str!("queries/enums.sql")),
+    (Kind::Domain, "pg_type", include_str!("queries/domains.sql")),
+    (Kind::CompositeType, "pg_type", include_str!("queries/composite_types.sql")),
+    (Kind::RangeType, "pg_type", include_str!("queries/range_types.sql")),
+    (Kind::ForeignServer, "pg_foreign_server", include_str!("queries/foreign_servers.sql")),
+    (Kind::UserMapping, "pg_user_mapping", include_str!("queries/user_mappings.sql")),
     (Kind::Sequence, "pg_class", include_str!("queries/sequences.sql")),
     (Kind::Table, "pg_class", include_str!("queries/tables.sql")),
     (Kind::Column, "pg_class", include_str!("queries/columns.sql")),
     (Kind::Function, "pg_proc", include_str!("queries/functions.sql")),
+    (Kind::Aggregate, "pg_proc", include_str!("queries/aggregates.sql")),
     (Kind::Constraint, "pg_constraint", include_str!("queries/constraints.sql")),
     (Kind::Index, "pg_class", include_str!("queries/indexes.sql")),
+    (Kind::Statistics, "pg_statistic_ext", include_str!("queries/statistics.sql")),
     (Kind::View, "pg_class", include_str!("queries/views.sql")),
+    (Kind::Rule, "pg_rewrite", include_str!("queries/rules.sql")),
     (Kind::Trigger, "pg_trigger", include_str!("queries/triggers.sql")),
     (Kind::Policy, "pg_policy", include_str!("queries/policies.sql")),
+    (Kind::EventTrigger, "pg_event_trigger", include_str!("queries/event_triggers.sql")),
+    (Kind::Publication, "pg_publication", include_str!("queries/publications.sql")),
+    (Kind::PublicationTable, "pg_publication_rel", include_str!("queries/publication_tables.sql")),
+    (Kind::PublicationSchema, "pg_publication_namespace", include_str!("queries/publication_schemas.sql")),
     (Kind::DefaultPrivileges, "pg_default_acl", include_str!("queries/default_privileges.sql")),
 ];
 
@@ -119,7 +132,7 @@ fn read_object(kind: Kind, class: u32, row: &Row, deployer: &str) -> Result<Obje
             kind,
             schema: row.get("schema"),
             relation: if kind == Kind::DefaultPrivileges { symbol(relation) } else { relation },
-            name,
+            name: if kind == Kind::UserMapping { symbol(name) } else { name },
         },
         owner: row.get::<_, Option<String>>("owner").map(symbol),
         comment: row.get("comment"),

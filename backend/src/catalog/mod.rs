@@ -10,8 +10,13 @@ mod render;
 pub use fingerprint::object_hash;
 pub use load::{LoadError, begin_snapshot, load, load_inside_transaction};
 pub use model::{
-    Catalog, Column, Constraint, DEPLOYER, DefaultPrivileges, Enum, Extension, Facts, Function, IdentitySequence,
-    Index, Kind, Object, ObjectId, Policy, Schema, Sequence, Table, Trigger, Unmodelled, View, ViewColumn,
+    Aggregate, Attribute, Catalog, Collation, Column, CompositeType, Constraint, DEPLOYER, DefaultPrivileges, Domain,
+    DomainConstraint, Enum, EventTrigger, Extension, Facts, ForeignServer, ForeignTable, Function, IdentitySequence,
+    Index, Kind, Object, ObjectId, Policy, Publication, PublicationSchema, PublicationTable, RangeType, Rule, Schema,
+    Sequence, Statistics, Table, Trigger, Unmodelled, UserMapping, View, ViewColumn,
 };
-pub use render::{column_clause, create, grant, owner_change, reference, revoke, role};
+pub use render::{
+    add_domain_constraint, attribute_clause, attribute_comment, column_clause, create, domain_constraint_comment,
+    foreign_options, grant, owner_change, publication_options, reference, replace_rule, revoke, role,
+};
 pub use render::{comment as render_comment, drop as render_drop};

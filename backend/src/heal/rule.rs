@@ -33,8 +33,8 @@ pub struct Rule {
     pub sqlstate: &'static str,
     /// Name of the condition in PostgreSQL's appendix A.
     pub condition: &'static str,
-    /// The kind of object that is already there.
-    pub kind: Kind,
+    /// The kinds of objects that are already there.
+    pub kinds: &'static [Kind],
     /// How safe the repair is.
     pub applicability: Applicability,
     /// What goes wrong, in a sentence.

@@ -59,6 +59,7 @@ fn column(data_type: &str, position: usize) -> Facts {
         compression: String::new(),
         statistics: None,
         options: Vec::new(),
+        foreign_options: Vec::new(),
         inherited: false,
         position: i32::try_from(position).expect("few columns"),
     })
@@ -75,6 +76,7 @@ fn table() -> Facts {
         of_type: None,
         partition_key: None,
         partition_bound: None,
+        foreign: None,
         parents: Vec::new(),
         replica_identity: "d".into(),
     })

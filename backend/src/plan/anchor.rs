@@ -66,23 +66,48 @@ pub(super) fn only_annotates(declared: &DeclaredStatement) -> bool {
 }
 
 pub(super) fn goes_first(inputs: &Inputs<'_>, step: &Step) -> bool {
-    let hangs = matches!(step.object.kind, Kind::Policy | Kind::Trigger | Kind::View | Kind::Index | Kind::Constraint);
+    let hangs = matches!(
+        step.object.kind,
+        Kind::PublicationTable
+            | Kind::PublicationSchema
+            | Kind::EventTrigger
+            | Kind::Policy
+            | Kind::Trigger
+            | Kind::Rule
+            | Kind::View
+            | Kind::Index
+            | Kind::Statistics
+            | Kind::Constraint
+    );
     hangs && inputs.want.get(&step.object).is_none()
 }
 
 /// Order of drops: dependents before what they need, by kind and, among views, by depth.
 pub(super) fn drop_rank(inputs: &Inputs<'_>, step: &Step) -> (usize, usize) {
-    const ORDER: [Kind; 13] = [
+    const ORDER: [Kind; 26] = [
+        Kind::PublicationTable,
+        Kind::PublicationSchema,
+        Kind::Publication,
+        Kind::EventTrigger,
         Kind::Policy,
         Kind::Trigger,
+        Kind::Rule,
         Kind::View,
         Kind::Constraint,
+        Kind::Statistics,
         Kind::Index,
         Kind::Column,
         Kind::Table,
+        Kind::Aggregate,
         Kind::Function,
         Kind::Sequence,
+        Kind::UserMapping,
+        Kind::ForeignServer,
+        Kind::RangeType,
+        Kind::CompositeType,
+        Kind::Domain,
         Kind::Enum,
+        Kind::Collation,
         Kind::DefaultPrivileges,
         Kind::Extension,
         Kind::Schema,

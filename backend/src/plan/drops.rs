@@ -41,11 +41,19 @@ fn split(path: &[String]) -> (Option<&str>, &str) {
 
 fn kind_matches(word: &str, kind: Kind) -> bool {
     match word {
-        "table" => kind == Kind::Table,
+        "table" | "foreign table" => kind == Kind::Table,
         "view" | "materialized view" => kind == Kind::View,
         "index" => kind == Kind::Index,
         "sequence" => kind == Kind::Sequence,
-        "type" => kind == Kind::Enum,
+        "type" => matches!(kind, Kind::Enum | Kind::Domain | Kind::CompositeType | Kind::RangeType),
+        "domain" => kind == Kind::Domain,
+        "collation" => kind == Kind::Collation,
+        "aggregate" => kind == Kind::Aggregate,
+        "statistics" => kind == Kind::Statistics,
+        "rule" => kind == Kind::Rule,
+        "event trigger" => kind == Kind::EventTrigger,
+        "publication" => kind == Kind::Publication,
+        "server" => kind == Kind::ForeignServer,
         "schema" => kind == Kind::Schema,
         "extension" => kind == Kind::Extension,
         "function" | "procedure" | "routine" => kind == Kind::Function,

@@ -8,21 +8,21 @@ use crate::sql::Guard;
 /// The heals of one statement that is not run as written. `executed` is what runs in its place.
 pub(super) fn heals_of(inputs: &Inputs<'_>, index: usize, executed: &[String], differences: &[String]) -> Vec<Heal> {
     let Some(declared) = inputs.statements.get(index) else { return Vec::new() };
-    let Some(kind) = created_kind(declared) else { return Vec::new() };
+    let kinds = created_kinds(declared);
     let concerned = concerned(inputs, index);
     // Skips of a redeploy are no heals, and a guarded statement over an identical object works as written.
     let would_fail = declared.statement.guard == Guard::None && !inputs.is_applied(declared);
     let would_hide = !executed.is_empty();
-    if !would_fail && !would_hide {
+    if kinds.is_empty() || (!would_fail && !would_hide) {
         return Vec::new();
     }
     let replaces = declared.statement.guard == Guard::OrReplace;
     concerned
         .into_iter()
-        .filter(|id| id.kind == kind && inputs.have.get(id).is_some() && !replaces)
+        .filter(|id| kinds.contains(&id.kind) && inputs.have.get(id).is_some() && !replaces)
         .filter_map(|id| {
             Some(Heal {
-                rule: rule_for(kind)?,
+                rule: rule_for(id.kind)?,
                 object: id.clone(),
                 original_sql: declared.statement.text().to_owned(),
                 executed_sql: executed.to_vec(),
@@ -39,23 +39,35 @@ fn concerned<'a>(inputs: &'a Inputs<'_>, index: usize) -> Vec<&'a ObjectId> {
     all
 }
 
-/// The kind of object a statement creates, by its grammar.
-fn created_kind(declared: &DeclaredStatement) -> Option<Kind> {
+/// The kinds of objects a statement creates, by its grammar.
+fn created_kinds(declared: &DeclaredStatement) -> &'static [Kind] {
     let text = declared.statement.text().to_lowercase();
-    Some(match declared.statement.kind.as_str() {
-        "create_table" | "create_table_as" => Kind::Table,
-        "alter_table" if text.contains("add constraint") || text.contains("add primary key") => Kind::Constraint,
-        "alter_table" if text.contains(" add ") => Kind::Column,
-        "create_type" => Kind::Enum,
-        "alter_type" if text.contains("add value") => Kind::Enum,
-        "create_index" => Kind::Index,
-        "create_sequence" => Kind::Sequence,
-        "create_view" | "create_materialized_view" => Kind::View,
-        "create_schema" => Kind::Schema,
-        "create_function" | "create_procedure" => Kind::Function,
-        "create_trigger" => Kind::Trigger,
-        "create_policy" => Kind::Policy,
-        "create_extension" => Kind::Extension,
-        _ => return None,
-    })
+    match declared.statement.kind.as_str() {
+        "create_table" | "create_table_as" | "create_foreign_table" => &[Kind::Table],
+        "alter_table" if text.contains("add constraint") || text.contains("add primary key") => &[Kind::Constraint],
+        "alter_table" if text.contains(" add ") => &[Kind::Column],
+        "create_type" => &[Kind::Enum, Kind::CompositeType, Kind::RangeType],
+        "create_domain" => &[Kind::Domain],
+        "alter_type" if text.contains("add value") => &[Kind::Enum],
+        "alter_type" if text.contains("add attribute") => &[Kind::CompositeType],
+        "alter_domain" if text.contains(" add ") => &[Kind::Domain],
+        "create_collation" => &[Kind::Collation],
+        "create_index" => &[Kind::Index],
+        "create_statistics" => &[Kind::Statistics],
+        "create_sequence" => &[Kind::Sequence],
+        "create_view" | "create_materialized_view" => &[Kind::View],
+        "create_rule" => &[Kind::Rule],
+        "create_schema" => &[Kind::Schema],
+        "create_function" | "create_procedure" => &[Kind::Function],
+        "create_aggregate" => &[Kind::Aggregate],
+        "create_trigger" => &[Kind::Trigger],
+        "create_event_trigger" => &[Kind::EventTrigger],
+        "create_policy" => &[Kind::Policy],
+        "create_extension" => &[Kind::Extension],
+        "create_publication" => &[Kind::Publication],
+        "alter_publication" if text.contains(" add ") => &[Kind::PublicationTable, Kind::PublicationSchema],
+        "create_server" => &[Kind::ForeignServer],
+        "create_user_mapping" => &[Kind::UserMapping],
+        _ => &[],
+    }
 }

@@ -19,8 +19,8 @@ pub(super) async fn read_attribution(
 ) -> Result<Attribution, tokio_postgres::Error> {
     let touched = admin.query("select statement, classid, objid, objsubid, identity from wrench.touched", &[]).await?;
     let dropped = admin.query("select statement, classid, objid, identity from wrench.dropped", &[]).await?;
-    let indexes = admin.query(include_str!("constraint_indexes.sql"), &[]).await?;
-    let places = Places::new(declared, &indexes);
+    let aliases = admin.query(include_str!("aliases.sql"), &[]).await?;
+    let places = Places::new(declared, &aliases);
     let gone: BTreeSet<(u32, u32)> = dropped.iter().map(|row| (row.get(1), row.get(2))).collect();
     let mut per_statement = vec![BTreeSet::new(); boundaries.len()];
     let mut by_identity: HashMap<String, ObjectId> = HashMap::new();
@@ -46,7 +46,8 @@ pub(super) async fn read_attribution(
         let made_again = identity.and_then(|identity| by_identity.get(&identity));
         transient.entry(statement).or_default().extend(made_again.cloned());
     }
-    Ok(Attribution::new(per_statement, written(declared, boundaries), transient))
+    let written = written(declared, boundaries, &per_statement);
+    Ok(Attribution::new(per_statement, written, transient))
 }
 
 fn number(statement: Option<i32>) -> Option<usize> {
@@ -59,15 +60,16 @@ struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    /// `indexes` maps the index of a constraint to the constraint: `USING INDEX` turns one into the other.
-    fn new(declared: &'a Catalog, indexes: &[tokio_postgres::Row]) -> Places<'a> {
+    /// `aliases` maps second addresses to objects: the index of a constraint (`USING INDEX` turns one into the other), the
+    /// constraint of a domain, the relation of a composite type.
+    fn new(declared: &'a Catalog, aliases: &[tokio_postgres::Row]) -> Places<'a> {
         let mut by_address: HashMap<(u32, u32, i32), &ObjectId> =
             declared.objects.values().map(|object| (object.address, &object.id)).collect();
-        for row in indexes {
-            let (index, constraint): ((u32, u32, i32), (u32, u32, i32)) =
+        for row in aliases {
+            let (alias, address): ((u32, u32, i32), (u32, u32, i32)) =
                 ((row.get(0), row.get(1), 0), (row.get(2), row.get(3), 0));
-            if let Some(id) = by_address.get(&constraint).copied() {
-                by_address.insert(index, id);
+            if let Some(id) = by_address.get(&address).copied() {
+                by_address.insert(alias, id);
             }
         }
         Places { by_address }
@@ -79,13 +81,18 @@ impl<'a> Places<'a> {
     }
 }
 
-fn written(declared: &Catalog, boundaries: &Boundaries) -> BTreeMap<ObjectId, usize> {
+/// Where the row of an object may not be read, the statement whose command was about it last wrote it.
+fn written(declared: &Catalog, boundaries: &Boundaries, touched: &[BTreeSet<ObjectId>]) -> BTreeMap<ObjectId, usize> {
+    let last = boundaries.len().saturating_sub(1);
     declared
         .objects
         .values()
         .map(|object| {
-            let statement = boundaries.partition_point(|boundary| *boundary <= object.written_by);
-            (object.id.clone(), statement.min(boundaries.len().saturating_sub(1)))
+            let statement = match object.written_by {
+                0 => touched.iter().rposition(|objects| objects.contains(&object.id)).unwrap_or(last),
+                row => boundaries.partition_point(|boundary| *boundary <= row),
+            };
+            (object.id.clone(), statement.min(last))
         })
         .collect()
 }

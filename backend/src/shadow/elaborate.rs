@@ -6,6 +6,7 @@ use std::path::Path;
 use futures_util::future::join3;
 use tokio_postgres::Client;
 
+use super::admin::{is_for_superusers, own_publications, tame_wrappers};
 use super::attribution::{Boundaries, read_attribution};
 use super::prepare::{Sessions, prepare};
 use crate::catalog::{Catalog, DEPLOYER, Kind, LoadError, Object, ObjectId, load};
@@ -76,7 +77,7 @@ pub enum ShadowError {
 }
 
 /// Extensions that are safe to create for a role that may not; they read no files and open no connections.
-const SAFE_EXTENSIONS: [&str; 24] = [
+const SAFE_EXTENSIONS: [&str; 26] = [
     "btree_gin",
     "btree_gist",
     "citext",
@@ -101,6 +102,8 @@ const SAFE_EXTENSIONS: [&str; 24] = [
     "uuid-ossp",
     "vector",
     "pg_buffercache",
+    "file_fdw",
+    "postgres_fdw",
 ];
 
 /// Elaborates `statements` on a fresh private server, which is gone when this returns.
@@ -147,17 +150,23 @@ async fn run_files(
     let mut notices = Vec::new();
     sessions.deployer.take_notices();
     for (index, declared) in statements.iter().enumerate() {
-        let boundary = run_statement(sessions, index, declared).await?;
+        let boundary = run_statement(sessions, spec, index, declared).await?;
         boundaries.push(boundary);
         notices.extend(sessions.deployer.take_notices().into_iter().map(|notice| (index, notice)));
     }
-    let full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
+    let mut full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
+    own_publications(&mut full, spec.superuser);
     let declared = declared_part(&before, &full, start);
     let attribution = read_attribution(admin, &declared, &boundaries).await.map_err(ShadowError::Prepare)?;
     Ok(Elaboration { full, initial: before, declared, attribution, notices })
 }
 
-async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredStatement) -> Result<i64, ShadowError> {
+async fn run_statement(
+    sessions: &Sessions,
+    spec: &ShadowSpec<'_>,
+    index: usize,
+    declared: &DeclaredStatement,
+) -> Result<i64, ShadowError> {
     let session = if needs_admin(declared) { &sessions.admin.client } else { &sessions.deployer.client };
     let statement = &declared.statement;
     // A transaction of the file would hide which of its statements wrote a row; the effect is the same without it.
@@ -168,6 +177,7 @@ async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredSta
     numbered.map_err(ShadowError::Prepare)?;
     ran.map_err(|error| ShadowError::Statement { index, source: Box::new(PgError::from_driver(&error)) })?;
     let boundary = boundary.map_err(ShadowError::Prepare)?;
+    tame_wrappers(&sessions.admin.client, declared, spec.deployer).await?;
     // Names mean the same in both sessions.
     if statement.kind == "set" && statement.text().to_lowercase().contains("search_path") {
         sessions.admin.client.batch_execute(statement.text()).await.map_err(ShadowError::Prepare)?;
@@ -196,9 +206,8 @@ fn needs_admin(declared: &DeclaredStatement) -> bool {
     let is_safe_extension = || SAFE_EXTENSIONS.iter().any(|name| text.contains(name));
     match declared.statement.kind.as_str() {
         "create_extension" | "drop_extension" | "alter_extension" => is_safe_extension(),
-        "comment_on" => text.to_lowercase().contains("on extension") && is_safe_extension(),
-        // The new owner needs no rights here that it has on the target.
-        kind => kind.starts_with("alter_") && text.to_lowercase().contains(" owner to "),
+        "comment_on" if text.to_lowercase().contains("on extension") => is_safe_extension(),
+        _ => is_for_superusers(declared),
     }
 }
 

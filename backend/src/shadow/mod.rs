@@ -3,6 +3,7 @@
 //! The files run as a role without superuser rights on a private server that is gone afterwards. Nothing here touches a
 //! target.
 
+mod admin;
 mod attribution;
 mod elaborate;
 mod prepare;

@@ -24,11 +24,11 @@ pub(super) async fn prepare(
     spec: &ShadowSpec<'_>,
     defaults: &BTreeSet<ObjectId>,
 ) -> Result<Sessions, ShadowError> {
-    let root = open(server, "postgres").await?;
+    let root = open(server, "postgres", "").await?;
     make_roles(&root.client, server, spec).await?;
     let create = format!("create database {DATABASE} owner {}", ident(spec.deployer));
     run(&root.client, &create).await?;
-    let admin = open(server, DATABASE).await?;
+    let admin = open(server, DATABASE, " -c session_replication_role=replica").await?;
     if let Some(baseline) = spec.baseline {
         let name = format!("select set_config('wrench.deployer', {}, false)", literal(spec.deployer));
         run(&admin.client, &name).await?;
@@ -55,9 +55,9 @@ async fn make_roles(client: &Client, server: &EphemeralServer, spec: &ShadowSpec
     Ok(())
 }
 
-async fn open(server: &EphemeralServer, database: &str) -> Result<Connection, ShadowError> {
-    let options = "-c client_min_messages=warning -c statement_timeout=60000";
-    connect(&server.config(database).into(), "wrench shadow", options).await.map_err(ShadowError::Connect)
+async fn open(server: &EphemeralServer, database: &str, more: &str) -> Result<Connection, ShadowError> {
+    let options = format!("-c client_min_messages=warning -c statement_timeout=60000{more}");
+    connect(&server.config(database).into(), "wrench shadow", &options).await.map_err(ShadowError::Connect)
 }
 
 async fn open_deployer(server: &EphemeralServer, spec: &ShadowSpec<'_>) -> Result<Connection, ShadowError> {

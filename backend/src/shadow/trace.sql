@@ -34,6 +34,9 @@ begin
         select wrench.running(), 'pg_catalog.pg_type'::pg_catalog.regclass, oid, 0
         from pg_catalog.pg_type where xmin::pg_catalog.text = me
         union all
+        select wrench.running(), 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, oid, 0
+        from pg_catalog.pg_foreign_server where xmin::pg_catalog.text = me
+        union all
         select wrench.running(), 'pg_catalog.pg_default_acl'::pg_catalog.regclass, oid, 0
         from pg_catalog.pg_default_acl where xmin::pg_catalog.text = me;
     end if;
@@ -52,3 +55,6 @@ $$;
 
 create event trigger wrench_commands on ddl_command_end execute function wrench.note_commands();
 create event trigger wrench_drops on sql_drop execute function wrench.note_drops();
+-- The session that may do everything runs as a replica, so that no event trigger of the files fires in it.
+alter event trigger wrench_commands enable always;
+alter event trigger wrench_drops enable always;

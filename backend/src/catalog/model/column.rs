@@ -59,6 +59,9 @@ pub struct Column {
     pub statistics: Option<i32>,
     /// Attribute options, `name=value`, sorted.
     pub options: Vec<String>,
+    /// Options for a foreign table's wrapper, `name=value`, sorted.
+    #[serde(default)]
+    pub foreign_options: Vec<String>,
     /// Comes from a parent table only.
     pub inherited: bool,
     /// Attribute number; order among the table's columns, never compared.

@@ -28,7 +28,7 @@ impl Constraint {
 }
 
 /// Validity is a part of its own: a valid constraint and its NOT VALID twin have one definition.
-fn without_not_valid<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(super) fn without_not_valid<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = String::deserialize(deserializer)?;
     Ok(text.strip_suffix(" NOT VALID").unwrap_or(&text).to_owned())
 }

@@ -12,26 +12,52 @@ pub enum Kind {
     Schema,
     /// An installed extension.
     Extension,
+    /// A collation.
+    Collation,
     /// An enum type.
     Enum,
+    /// A domain.
+    Domain,
+    /// A composite type that stands alone.
+    CompositeType,
+    /// A range type.
+    RangeType,
+    /// A foreign server.
+    ForeignServer,
+    /// A role's mapping to a foreign server.
+    UserMapping,
     /// A sequence.
     Sequence,
-    /// An ordinary or partitioned table.
+    /// An ordinary, partitioned or foreign table.
     Table,
     /// A column of a table.
     Column,
     /// A function or procedure.
     Function,
+    /// An aggregate.
+    Aggregate,
     /// A check, foreign key, primary key, unique or exclusion constraint.
     Constraint,
     /// An index that no constraint owns.
     Index,
+    /// An extended statistics object.
+    Statistics,
     /// A view or materialized view.
     View,
+    /// A rewrite rule.
+    Rule,
     /// A trigger.
     Trigger,
     /// A row security policy.
     Policy,
+    /// An event trigger.
+    EventTrigger,
+    /// A publication.
+    Publication,
+    /// A table in a publication.
+    PublicationTable,
+    /// A schema in a publication.
+    PublicationSchema,
     /// Default privileges of a role.
     DefaultPrivileges,
 }
@@ -42,16 +68,29 @@ impl Kind {
         match self {
             Kind::Schema => "schema",
             Kind::Extension => "extension",
+            Kind::Collation => "collation",
             Kind::Enum => "enum",
+            Kind::Domain => "domain",
+            Kind::CompositeType => "composite type",
+            Kind::RangeType => "range type",
+            Kind::ForeignServer => "foreign server",
+            Kind::UserMapping => "user mapping",
             Kind::Sequence => "sequence",
             Kind::Table => "table",
             Kind::Column => "column",
             Kind::Function => "function",
+            Kind::Aggregate => "aggregate",
             Kind::Constraint => "constraint",
             Kind::Index => "index",
+            Kind::Statistics => "statistics",
             Kind::View => "view",
+            Kind::Rule => "rule",
             Kind::Trigger => "trigger",
             Kind::Policy => "policy",
+            Kind::EventTrigger => "event trigger",
+            Kind::Publication => "publication",
+            Kind::PublicationTable => "publication table",
+            Kind::PublicationSchema => "publication schema",
             Kind::DefaultPrivileges => "default privileges",
         }
     }
@@ -62,11 +101,11 @@ impl Kind {
 pub struct ObjectId {
     /// Its kind.
     pub kind: Kind,
-    /// Its schema; empty for schemas, extensions and global default privileges.
+    /// Its schema; empty for what stands in no schema, and for global default privileges.
     pub schema: String,
-    /// The relation it hangs on, for columns, constraints, triggers and policies; the role for default privileges.
+    /// The relation it hangs on, for parts of relations; the server for user mappings; the role for default privileges.
     pub relation: String,
-    /// Its own name; functions carry their argument types.
+    /// Its own name; routines carry their argument types, what is in a publication has the publication's name.
     pub name: String,
 }
 
@@ -74,12 +113,14 @@ impl ObjectId {
     /// The table a part of a table hangs on.
     pub fn parent_table(&self) -> Option<ObjectId> {
         match self.kind {
-            Kind::Column | Kind::Constraint | Kind::Trigger | Kind::Policy => Some(ObjectId {
-                kind: Kind::Table,
-                schema: self.schema.clone(),
-                relation: String::new(),
-                name: self.relation.clone(),
-            }),
+            Kind::Column | Kind::Constraint | Kind::Trigger | Kind::Policy | Kind::Rule | Kind::PublicationTable => {
+                Some(ObjectId {
+                    kind: Kind::Table,
+                    schema: self.schema.clone(),
+                    relation: String::new(),
+                    name: self.relation.clone(),
+                })
+            }
             _ => None,
         }
     }

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    Column, Constraint, DefaultPrivileges, Enum, Extension, Function, Index, Kind, ObjectId, Policy, Schema, Sequence,
-    Table, Trigger, View,
+    Aggregate, Collation, Column, CompositeType, Constraint, DefaultPrivileges, Domain, Enum, EventTrigger, Extension,
+    ForeignServer, Function, Index, Kind, ObjectId, Policy, Publication, PublicationSchema, PublicationTable,
+    RangeType, Rule, Schema, Sequence, Statistics, Table, Trigger, UserMapping, View,
 };
 
 /// Stands for the deploying role in owners, grantees and policies, so that catalogs of two servers compare.
@@ -21,8 +22,20 @@ pub enum Facts {
     Schema(Schema),
     /// See [`Extension`].
     Extension(Extension),
+    /// See [`Collation`].
+    Collation(Collation),
     /// See [`Enum`].
     Enum(Enum),
+    /// See [`Domain`].
+    Domain(Domain),
+    /// See [`CompositeType`].
+    CompositeType(CompositeType),
+    /// See [`RangeType`].
+    RangeType(RangeType),
+    /// See [`ForeignServer`].
+    ForeignServer(ForeignServer),
+    /// See [`UserMapping`].
+    UserMapping(UserMapping),
     /// See [`Sequence`].
     Sequence(Sequence),
     /// See [`Table`].
@@ -31,16 +44,30 @@ pub enum Facts {
     Column(Column),
     /// See [`Function`].
     Function(Function),
+    /// See [`Aggregate`].
+    Aggregate(Aggregate),
     /// See [`Constraint`].
     Constraint(Constraint),
     /// See [`Index`].
     Index(Index),
+    /// See [`Statistics`].
+    Statistics(Statistics),
     /// See [`View`].
     View(View),
+    /// See [`Rule`].
+    Rule(Rule),
     /// See [`Trigger`].
     Trigger(Trigger),
     /// See [`Policy`].
     Policy(Policy),
+    /// See [`EventTrigger`].
+    EventTrigger(EventTrigger),
+    /// See [`Publication`].
+    Publication(Publication),
+    /// See [`PublicationTable`].
+    PublicationTable(PublicationTable),
+    /// See [`PublicationSchema`].
+    PublicationSchema(PublicationSchema),
     /// See [`DefaultPrivileges`].
     DefaultPrivileges(DefaultPrivileges),
 }
@@ -55,16 +82,29 @@ impl Facts {
         Ok(match kind {
             Kind::Schema => Facts::Schema(serde_json::from_str(json)?),
             Kind::Extension => Facts::Extension(serde_json::from_str(json)?),
+            Kind::Collation => Facts::Collation(serde_json::from_str(json)?),
             Kind::Enum => Facts::Enum(serde_json::from_str(json)?),
+            Kind::Domain => Facts::Domain(serde_json::from_str(json)?),
+            Kind::CompositeType => Facts::CompositeType(serde_json::from_str(json)?),
+            Kind::RangeType => Facts::RangeType(serde_json::from_str(json)?),
+            Kind::ForeignServer => Facts::ForeignServer(serde_json::from_str(json)?),
+            Kind::UserMapping => Facts::UserMapping(serde_json::from_str(json)?),
             Kind::Sequence => Facts::Sequence(serde_json::from_str(json)?),
             Kind::Table => Facts::Table(serde_json::from_str(json)?),
             Kind::Column => Facts::Column(serde_json::from_str(json)?),
             Kind::Function => Facts::Function(serde_json::from_str(json)?),
+            Kind::Aggregate => Facts::Aggregate(serde_json::from_str(json)?),
             Kind::Constraint => Facts::Constraint(serde_json::from_str(json)?),
             Kind::Index => Facts::Index(serde_json::from_str(json)?),
+            Kind::Statistics => Facts::Statistics(serde_json::from_str(json)?),
             Kind::View => Facts::View(serde_json::from_str(json)?),
+            Kind::Rule => Facts::Rule(serde_json::from_str(json)?),
             Kind::Trigger => Facts::Trigger(serde_json::from_str(json)?),
             Kind::Policy => Facts::Policy(serde_json::from_str(json)?),
+            Kind::EventTrigger => Facts::EventTrigger(serde_json::from_str(json)?),
+            Kind::Publication => Facts::Publication(serde_json::from_str(json)?),
+            Kind::PublicationTable => Facts::PublicationTable(serde_json::from_str(json)?),
+            Kind::PublicationSchema => Facts::PublicationSchema(serde_json::from_str(json)?),
             Kind::DefaultPrivileges => Facts::DefaultPrivileges(serde_json::from_str(json)?),
         })
     }
@@ -141,7 +181,7 @@ impl Object {
 
     /// The table the object hangs on, if it hangs on one.
     pub fn table(&self) -> Option<ObjectId> {
-        if let Facts::Index(_) = &self.facts {
+        if matches!(self.id.kind, Kind::Index | Kind::Statistics) {
             return self.needs.iter().find(|id| id.kind == Kind::Table).cloned();
         }
         self.id.parent_table()
@@ -186,8 +226,8 @@ impl Catalog {
             (Kind::Table | Kind::View, _) => relation().or_else(type_name),
             (Kind::Sequence | Kind::Index, _) => relation(),
             (Kind::Constraint, Facts::Constraint(constraint)) if constraint.has_index() => relation(),
-            (Kind::Enum, _) => type_name(),
-            (Kind::Function, _) => self.names.get(&("routine", id.schema.clone(), id.name.clone())),
+            (Kind::Enum | Kind::Domain | Kind::CompositeType | Kind::RangeType, _) => type_name(),
+            (Kind::Function | Kind::Aggregate, _) => self.names.get(&("routine", id.schema.clone(), id.name.clone())),
             _ => None,
         };
         taken.map(String::as_str)

@@ -2,7 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An ordinary or partitioned table without its columns, constraints, indexes, triggers and policies.
+/// Where a foreign table's rows are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ForeignTable {
+    /// Name of its server.
+    pub server: String,
+    /// Options, `name=value`, sorted.
+    pub options: Vec<String>,
+}
+
+/// An ordinary, partitioned or foreign table without its columns, constraints, indexes, triggers and policies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// `pg_class.relpersistence`: `p` permanent, `u` unlogged.
@@ -23,6 +32,9 @@ pub struct Table {
     pub partition_key: Option<String>,
     /// `FOR VALUES …` of a partition.
     pub partition_bound: Option<String>,
+    /// Server and options of a foreign table.
+    #[serde(default)]
+    pub foreign: Option<ForeignTable>,
     /// Quoted parents by inheritance or partitioning.
     pub parents: Vec<String>,
     /// `d` default, `n` nothing, `f` full, `index NAME`.

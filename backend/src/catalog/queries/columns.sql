@@ -1,4 +1,4 @@
--- Columns of ordinary and partitioned tables, in order.
+-- Columns of ordinary, partitioned and foreign tables, in order.
 select
     c.oid,
     a.attnum::pg_catalog.int4 as sub,
@@ -49,6 +49,7 @@ select
         'compression', a.attcompression,
         'statistics', nullif(a.attstattarget::pg_catalog.int4, -1),
         'options', array(select o from pg_catalog.unnest(a.attoptions) as o order by o),
+        'foreign_options', array(select o from pg_catalog.unnest(a.attfdwoptions) as o order by o),
         'inherited', a.attinhcount > 0 and not a.attislocal,
         'position', a.attnum
     )::pg_catalog.text as facts,
@@ -58,7 +59,7 @@ join pg_catalog.pg_class as c on c.oid = a.attrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 join pg_catalog.pg_type as t on t.oid = a.atttypid
 left join pg_catalog.pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
-where c.relkind in ('r', 'p') -- ordinary, partitioned
+where c.relkind in ('r', 'p', 'f') -- ordinary, partitioned, foreign
     and a.attnum > 0
     and not a.attisdropped
     and n.nspname !~ '^(pg_|information_schema$|wrench$|wrench_attic$)'

@@ -28,7 +28,7 @@ from pg_catalog.pg_constraint as k
 join pg_catalog.pg_class as c on c.oid = k.conrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 where k.contype in ('c', 'f', 'p', 'u', 'x') -- check, foreign key, primary key, unique, exclusion
-    and c.relkind in ('r', 'p')
+    and c.relkind in ('r', 'p', 'f') -- ordinary, partitioned, foreign
     and n.nspname !~ '^(pg_|information_schema$|wrench$|wrench_attic$)'
     and not exists (
         select from pg_catalog.pg_depend as d

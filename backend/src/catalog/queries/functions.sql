@@ -1,4 +1,4 @@
--- Functions, window functions and procedures; aggregates have another definition.
+-- Functions, window functions and procedures; aggregates are a kind of their own.
 select
     p.oid,
     0::pg_catalog.int4 as sub,
@@ -27,4 +27,10 @@ where p.prokind in ('f', 'w', 'p') -- function, window function, procedure
     and not exists (
         select from pg_catalog.pg_depend as d
         where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'e'
+    )
+    and not exists (
+        -- A range type comes with its constructors.
+        select from pg_catalog.pg_depend as d
+        where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'i'
+            and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
     )

@@ -1,4 +1,4 @@
--- Ordinary and partitioned tables; their columns, constraints, indexes, triggers and policies are objects of their own.
+-- Ordinary, partitioned and foreign tables; their columns, constraints, indexes, triggers and policies are objects of their own.
 select
     c.oid,
     0::pg_catalog.int4 as sub,
@@ -29,6 +29,15 @@ select
         'of_type', case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end,
         'partition_key', case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end,
         'partition_bound', pg_catalog.pg_get_expr(c.relpartbound, c.oid),
+        'foreign', case when c.relkind = 'f' then (
+            select pg_catalog.json_build_object(
+                'server', s.srvname,
+                'options', array(select o from pg_catalog.unnest(f.ftoptions) as o order by o)
+            )
+            from pg_catalog.pg_foreign_table as f
+            join pg_catalog.pg_foreign_server as s on s.oid = f.ftserver
+            where f.ftrelid = c.oid
+        ) end,
         'parents', array(
             select pg_catalog.format('%I.%I', pn.nspname, p.relname)
             from pg_catalog.pg_inherits as i
@@ -53,7 +62,7 @@ join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 left join pg_catalog.pg_am as am on am.oid = c.relam
 left join pg_catalog.pg_tablespace as ts on ts.oid = c.reltablespace
 left join pg_catalog.pg_type as t on t.oid = c.reltype
-where c.relkind in ('r', 'p') -- ordinary, partitioned
+where c.relkind in ('r', 'p', 'f') -- ordinary, partitioned, foreign
     and n.nspname !~ '^(pg_|information_schema$|wrench$|wrench_attic$)'
     and not exists (
         select from pg_catalog.pg_depend as d

@@ -2,13 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::column::column_clause;
+use super::aggregate::create_aggregate;
+use super::collation::create_collation;
+use super::data_type::{create_composite_type, create_domain, create_range_type};
+use super::event_trigger::create_event_trigger;
+use super::foreign::{create_server, create_user_mapping};
 use super::policy::create_policy;
-use super::privilege::{grant, role};
-use super::reference::{comment, owner_change, reference};
+use super::privilege::{grant, role, target};
+use super::publication::{add_published_schema, add_published_table, create_publication};
+use super::reference::{comment, owner_change};
+use super::rule::create_rule;
 use super::sequence::create_sequence;
 use super::stable::stable_expression;
-use crate::catalog::model::{Catalog, Column, DEPLOYER, Facts, Function, Index, Kind, Object, Table, Trigger, View};
+use super::statistics::create_statistics;
+use super::table::{add_column, create_table};
+use crate::catalog::model::{Catalog, Constraint, DEPLOYER, Facts, Function, Index, Kind, Object, Trigger, View};
 use crate::sql::{ident, literal, qualified};
 
 /// Statements that create `object` as `catalog` declares it. A table comes with its columns, and with nothing else.
@@ -40,76 +48,39 @@ fn definition(object: &Object, catalog: &Catalog) -> Vec<String> {
         Facts::Table(table) => create_table(object, table, catalog),
         Facts::Column(column) => add_column(object, column),
         Facts::Function(Function { definition, .. }) => vec![definition.trim_end().to_owned()],
-        Facts::Constraint(constraint) => {
-            let not_valid = if constraint.validated { "" } else { " not valid" };
-            let table = qualified(&id.schema, &id.relation);
-            let definition = stable_expression(&constraint.definition);
-            let add = format!("alter table {table} add constraint {} {definition}{not_valid}", ident(&id.name));
-            let options = constraint.index_options.join(", ");
-            let index = qualified(&id.schema, &id.name);
-            let set = (!options.is_empty()).then(|| format!("alter index {index} set ({options})"));
-            let cluster = format!("alter table {table} cluster on {}", ident(&id.name));
-            [Some(add), set, constraint.clustered.then_some(cluster)].into_iter().flatten().collect()
-        }
+        Facts::Constraint(constraint) => create_constraint(object, constraint),
         Facts::Index(index) => create_index(object, index),
         Facts::View(view) => create_view(object, view),
         Facts::Trigger(trigger) => create_trigger(object, trigger),
         Facts::Policy(policy) => vec![create_policy(object, policy)],
+        Facts::Collation(collation) => create_collation(object, collation),
+        Facts::Domain(domain) => create_domain(object, domain),
+        Facts::CompositeType(composite) => create_composite_type(object, composite),
+        Facts::RangeType(range) => create_range_type(object, range),
+        Facts::ForeignServer(server) => create_server(object, server),
+        Facts::UserMapping(mapping) => create_user_mapping(object, mapping),
+        Facts::Aggregate(aggregate) => create_aggregate(object, aggregate),
+        Facts::Statistics(statistics) => create_statistics(object, statistics),
+        Facts::Rule(rule) => create_rule(object, rule),
+        Facts::EventTrigger(trigger) => create_event_trigger(object, trigger),
+        Facts::Publication(publication) => create_publication(object, publication),
+        Facts::PublicationTable(table) => add_published_table(object, table),
+        Facts::PublicationSchema(_) => add_published_schema(object),
         Facts::DefaultPrivileges(_) => Vec::new(),
     }
 }
 
-fn create_table(object: &Object, table: &Table, catalog: &Catalog) -> Vec<String> {
+fn create_constraint(object: &Object, constraint: &Constraint) -> Vec<String> {
     let id = &object.id;
-    let name = qualified(&id.schema, &id.name);
-    let unlogged = if table.persistence == "u" { "unlogged " } else { "" };
-    let mut columns: Vec<(&Column, &Object)> = catalog
-        .objects
-        .values()
-        .filter(|part| part.id.parent_table().as_ref() == Some(id))
-        .filter_map(|part| match &part.facts {
-            Facts::Column(column) if !column.inherited => Some((column, part)),
-            _ => None,
-        })
-        .collect();
-    columns.sort_by_key(|(column, _)| column.position);
-    let body: Vec<String> = columns.iter().map(|(column, part)| column_clause(&part.id.name, column)).collect();
-    let mut text = match &table.partition_bound {
-        Some(bound) => format!("create {unlogged}table {name} partition of {} {bound}", table.parents.join(", ")),
-        None => format!("create {unlogged}table {name} ({})", body.join(", ")),
-    };
-    if table.partition_bound.is_none() && !table.parents.is_empty() {
-        text += &format!(" inherits ({})", table.parents.join(", "));
-    }
-    if let Some(key) = &table.partition_key {
-        text += &format!(" partition by {key}");
-    }
-    if !table.options.is_empty() {
-        text += &format!(" with ({})", table.options.join(", "));
-    }
-    let mut statements = vec![text];
-    if table.rls {
-        statements.push(format!("alter table {name} enable row level security"));
-    }
-    if table.rls_forced {
-        statements.push(format!("alter table {name} force row level security"));
-    }
-    let notes = columns.iter().filter_map(|(_, part)| part.comment.as_ref().map(|text| comment(part, Some(text))));
-    statements.extend(notes);
-    statements
-}
-
-fn add_column(object: &Object, column: &Column) -> Vec<String> {
-    let table = qualified(&object.id.schema, &object.id.relation);
-    let name = ident(&object.id.name);
-    let mut statements = vec![format!("alter table {table} add column {}", column_clause(&object.id.name, column))];
-    if let Some(target) = column.statistics {
-        statements.push(format!("alter table {table} alter column {name} set statistics {target}"));
-    }
-    if !column.options.is_empty() {
-        statements.push(format!("alter table {table} alter column {name} set ({})", column.options.join(", ")));
-    }
-    statements
+    let not_valid = if constraint.validated { "" } else { " not valid" };
+    let table = qualified(&id.schema, &id.relation);
+    let definition = stable_expression(&constraint.definition);
+    let add = format!("alter table {table} add constraint {} {definition}{not_valid}", ident(&id.name));
+    let options = constraint.index_options.join(", ");
+    let index = qualified(&id.schema, &id.name);
+    let set = (!options.is_empty()).then(|| format!("alter index {index} set ({options})"));
+    let cluster = format!("alter table {table} cluster on {}", ident(&id.name));
+    [Some(add), set, constraint.clustered.then_some(cluster)].into_iter().flatten().collect()
 }
 
 fn create_index(object: &Object, index: &Index) -> Vec<String> {
@@ -164,31 +135,19 @@ fn privileges(object: &Object, catalog: &Catalog) -> Vec<String> {
         return object.acl.iter().map(|item| grant(object, item)).collect();
     }
     let mut given: BTreeSet<&str> = default_grantees(object, catalog);
-    if matches!(object.id.kind, Kind::Function | Kind::Enum) {
+    let is_type = default_word(object.id.kind) == Some("types");
+    if is_type || matches!(object.id.kind, Kind::Function | Kind::Aggregate) {
         given.insert("PUBLIC");
     }
-    let target = privilege_target(object);
+    let target = target(object);
     let takes = given.into_iter().map(|grantee| format!("revoke all on {target} from {}", role(grantee)));
     let grants =
         object.acl.iter().filter(|item| !item.ends_with(&format!(" {DEPLOYER}"))).map(|item| grant(object, item));
     takes.chain(grants).collect()
 }
 
-fn privilege_target(object: &Object) -> String {
-    match &object.facts {
-        Facts::View(_) => format!("table {}", qualified(&object.id.schema, &object.id.name)),
-        _ => reference(object),
-    }
-}
-
 fn default_grantees<'a>(object: &Object, catalog: &'a Catalog) -> BTreeSet<&'a str> {
-    let word = match object.id.kind {
-        Kind::Table | Kind::View => "tables",
-        Kind::Sequence => "sequences",
-        Kind::Function => "functions",
-        Kind::Enum => "types",
-        _ => return BTreeSet::new(),
-    };
+    let Some(word) = default_word(object.id.kind) else { return BTreeSet::new() };
     catalog
         .objects
         .values()
@@ -199,4 +158,15 @@ fn default_grantees<'a>(object: &Object, catalog: &'a Catalog) -> BTreeSet<&'a s
         .filter_map(|item| item.split_once(' ').map(|(_, grantee)| grantee))
         .filter(|grantee| *grantee != DEPLOYER)
         .collect()
+}
+
+/// The word default privileges use for what a kind belongs to.
+fn default_word(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Table | Kind::View => Some("tables"),
+        Kind::Sequence => Some("sequences"),
+        Kind::Function | Kind::Aggregate => Some("functions"),
+        Kind::Enum | Kind::Domain | Kind::CompositeType | Kind::RangeType => Some("types"),
+        _ => None,
+    }
 }

@@ -39,18 +39,26 @@ fn clause(object: &Object, privilege: &str, direction: &str, grantee: &str) -> S
 }
 
 fn on(object: &Object, privilege: &str) -> String {
+    match object.id.kind {
+        Kind::Column => format!("{privilege} ({}) on {}", ident(&object.id.name), target(object)),
+        _ => format!("{privilege} on {}", target(object)),
+    }
+}
+
+/// What privileges are on, with the word GRANT wants for it.
+pub(super) fn target(object: &Object) -> String {
     let id = &object.id;
     let name = qualified(&id.schema, &id.name);
     match (&object.facts, id.kind) {
-        (Facts::Function(function), _) => format!("{privilege} on {} {}", function.routine, function.reference),
-        (_, Kind::Column) => {
-            format!("{privilege} ({}) on table {}", ident(&id.name), qualified(&id.schema, &id.relation))
-        }
-        (_, Kind::Enum) => format!("{privilege} on type {name}"),
-        (_, Kind::Schema) => format!("{privilege} on schema {name}"),
-        (_, Kind::Sequence) => format!("{privilege} on sequence {name}"),
-        (_, Kind::DefaultPrivileges) => format!("{privilege} on {}", id.name),
-        _ => format!("{privilege} on table {name}"),
+        (Facts::Function(function), _) => format!("{} {}", function.routine, function.reference),
+        (Facts::Aggregate(aggregate), _) => format!("function {}", aggregate.routine_reference),
+        (_, Kind::Column) => format!("table {}", qualified(&id.schema, &id.relation)),
+        (_, Kind::Enum | Kind::Domain | Kind::CompositeType | Kind::RangeType) => format!("type {name}"),
+        (_, Kind::Schema) => format!("schema {name}"),
+        (_, Kind::Sequence) => format!("sequence {name}"),
+        (_, Kind::ForeignServer) => format!("foreign server {name}"),
+        (_, Kind::DefaultPrivileges) => id.name.clone(),
+        _ => format!("table {name}"),
     }
 }
 

@@ -12,9 +12,13 @@ pub fn reference(object: &Object) -> String {
     match (&object.facts, id.kind) {
         (Facts::Function(function), _) => format!("{} {}", function.routine, function.reference),
         (Facts::View(view), _) if view.materialized => format!("materialized view {name}"),
-        (_, Kind::Enum) => format!("type {name}"),
+        (Facts::Aggregate(aggregate), _) => format!("aggregate {}", aggregate.reference),
+        (Facts::Table(table), _) if table.foreign.is_some() => format!("foreign table {name}"),
+        (_, Kind::Enum | Kind::CompositeType | Kind::RangeType) => format!("type {name}"),
+        (_, Kind::ForeignServer) => format!("server {name}"),
+        (_, Kind::UserMapping) => format!("user mapping for {} server {}", role(&id.name), ident(&id.relation)),
         (_, Kind::Column) => format!("column {}.{}", qualified(&id.schema, &id.relation), ident(&id.name)),
-        (_, Kind::Constraint | Kind::Trigger | Kind::Policy) => format!("{} {}", id.kind.as_str(), on()),
+        (_, Kind::Constraint | Kind::Trigger | Kind::Policy | Kind::Rule) => format!("{} {}", id.kind.as_str(), on()),
         _ => format!("{} {name}", id.kind.as_str()),
     }
 }
@@ -31,6 +35,10 @@ pub fn drop(object: &Object) -> String {
     match id.kind {
         Kind::Column => format!("alter table {table} drop column {}", ident(&id.name)),
         Kind::Constraint => format!("alter table {table} drop constraint {}", ident(&id.name)),
+        Kind::PublicationTable => format!("alter publication {} drop table only {table}", ident(&id.name)),
+        Kind::PublicationSchema => {
+            format!("alter publication {} drop tables in schema {}", ident(&id.name), ident(&id.schema))
+        }
         _ => format!("drop {}", reference(object)),
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn rules_json(rules: &[&Rule]) -> Value {
             "code": rule.code,
             "sqlstate": rule.sqlstate,
             "condition": rule.condition,
-            "kind": rule.kind.as_str(),
+            "kinds": rule.kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(),
             "applicability": rule.applicability.as_str(),
             "problem": rule.problem,
             "action": rule.action,

@@ -4,6 +4,7 @@ use crate::catalog::{Column, IdentitySequence, Kind, Object, create};
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
+use super::foreign_server::changed_options;
 use super::rebuild::{Rebuilt, WHOLE, around};
 use super::{Sides, Step};
 
@@ -160,6 +161,12 @@ fn storage(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &[
     }
     if parts.contains(&"statistics") {
         steps.push(replace("statistics", vec![format!("{alter} set statistics {}", to.statistics.unwrap_or(-1))]));
+    }
+    if parts.contains(&"foreign_options") {
+        let table = qualified(&want.id.schema, &want.id.relation);
+        let options = changed_options(&from.foreign_options, &to.foreign_options);
+        let sql = format!("alter foreign table {table} alter column {} {options}", ident(&want.id.name));
+        steps.push(replace("foreign_options", vec![sql]));
     }
     if parts.contains(&"options") {
         steps.push(replace("options", super::table::option_changes(alter, &from.options, &to.options)));

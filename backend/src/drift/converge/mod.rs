@@ -1,17 +1,30 @@
 //! The DDL that turns a live object into the declared one: one object kind per file.
 
+mod aggregate;
+mod collation;
 mod column;
 mod common;
+mod composite_type;
 mod constraint;
+mod data_type;
+mod domain;
 mod enumeration;
+mod event_trigger;
 mod extension;
+mod foreign_server;
 mod function;
 mod index;
 mod policy;
+mod publication;
+mod publication_table;
+mod range_type;
 mod rebuild;
+mod rule;
 mod sequence;
+mod statistics;
 mod table;
 mod trigger;
+mod user_mapping;
 mod view;
 
 use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId, create, render_drop};
@@ -56,22 +69,55 @@ pub struct Sides<'a> {
 /// Steps for the given parts of an object that both catalogs hold.
 pub fn steps_for(sides: Sides<'_>, have: &Object, want: &Object, changes: &[PartChange]) -> Vec<Step> {
     let names: Vec<&str> = changes.iter().map(|change| change.part.as_str()).collect();
-    let own = match (&have.facts, &want.facts) {
-        (Facts::Extension(_), Facts::Extension(to)) => extension::steps(want, to, &names),
-        (Facts::Enum(from), Facts::Enum(to)) => enumeration::steps(want, from, to, &names),
-        (Facts::Sequence(_), Facts::Sequence(to)) => sequence::steps(want, to, &names),
-        (Facts::Table(from), Facts::Table(to)) => table::steps(want, from, to, &names),
-        (Facts::Column(from), Facts::Column(to)) => column::steps(sides, want, (from, to), &names),
-        (Facts::Function(from), Facts::Function(to)) => function::steps(sides, (have, want), (from, to), &names),
-        (Facts::Constraint(from), Facts::Constraint(to)) => constraint::steps(sides, want, (from, to), &names),
-        (Facts::Index(from), Facts::Index(to)) => index::steps(sides, want, (from, to), &names),
-        (Facts::View(from), Facts::View(to)) => view::steps(sides, (have, want), (from, to), &names),
-        (Facts::Trigger(_), Facts::Trigger(to)) => trigger::steps(sides, want, to, &names),
-        (Facts::Policy(_), Facts::Policy(_)) => policy::steps(sides, want, &names),
-        _ => Vec::new(),
-    };
+    let own = own_steps(sides, (have, want), &names);
     let recreated = own.iter().any(|step| step.parts.iter().any(|part| part == rebuild::WHOLE));
     if recreated { own } else { own.into_iter().chain(common::steps(want, changes)).collect() }
+}
+
+fn own_steps(sides: Sides<'_>, (have, want): (&Object, &Object), names: &[&str]) -> Vec<Step> {
+    match (&have.facts, &want.facts) {
+        (Facts::Extension(_), Facts::Extension(to)) => extension::steps(want, to, names),
+        (Facts::Collation(_), Facts::Collation(_)) => collation::steps(sides, (have, want), names),
+        (Facts::Enum(from), Facts::Enum(to)) => enumeration::steps(want, from, to, names),
+        (Facts::Domain(from), Facts::Domain(to)) => domain::steps(sides, (have, want), (from, to), names),
+        (Facts::CompositeType(from), Facts::CompositeType(to)) => {
+            composite_type::steps(sides, (have, want), (from, to), names)
+        }
+        (Facts::RangeType(_), Facts::RangeType(_)) => range_type::steps(sides, (have, want), names),
+        (Facts::ForeignServer(from), Facts::ForeignServer(to)) => foreign_server::steps(want, (from, to), names),
+        (Facts::UserMapping(from), Facts::UserMapping(to)) => user_mapping::steps(want, (from, to), names),
+        (Facts::Sequence(_), Facts::Sequence(to)) => sequence::steps(want, to, names),
+        (Facts::Table(from), Facts::Table(to)) => table::steps(want, from, to, names),
+        (Facts::Column(from), Facts::Column(to)) => column::steps(sides, want, (from, to), names),
+        (Facts::Function(from), Facts::Function(to)) => function::steps(sides, (have, want), (from, to), names),
+        (Facts::Aggregate(from), Facts::Aggregate(to)) => aggregate::steps(sides, (have, want), (from, to), names),
+        (Facts::Constraint(from), Facts::Constraint(to)) => constraint::steps(sides, want, (from, to), names),
+        (Facts::Index(from), Facts::Index(to)) => index::steps(sides, want, (from, to), names),
+        (Facts::Statistics(_), Facts::Statistics(to)) => statistics::steps(sides, want, to, names),
+        (Facts::View(from), Facts::View(to)) => view::steps(sides, (have, want), (from, to), names),
+        (Facts::Rule(_), Facts::Rule(to)) => rule::steps(want, to, names),
+        (Facts::Trigger(_), Facts::Trigger(to)) => trigger::steps(sides, want, to, names),
+        (Facts::Policy(_), Facts::Policy(_)) => policy::steps(sides, want, names),
+        (Facts::EventTrigger(_), Facts::EventTrigger(to)) => event_trigger::steps(sides, want, to, names),
+        (Facts::Publication(from), Facts::Publication(to)) => publication::steps(want, (from, to), names),
+        (Facts::PublicationTable(_), Facts::PublicationTable(_)) => publication_table::steps(sides, want, names),
+        _ => Vec::new(),
+    }
+}
+
+/// Parts that are the kind's own, not those every object has.
+fn own_parts<'a>(parts: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    parts.iter().copied().filter(|part| !matches!(*part, "owner" | "comment") && !part.starts_with("grant "))
+}
+
+/// When a trigger or rule fires, as `pg_trigger.tgenabled` has it, in the words of ALTER.
+fn firing(enabled: &str) -> &'static str {
+    match enabled {
+        "D" => "disable",
+        "R" => "enable replica",
+        "A" => "enable always",
+        _ => "enable",
+    }
 }
 
 /// What it means to create a declared object the live catalog lacks. `has_rows` tells whether its table has any.
@@ -102,6 +148,8 @@ pub fn create_steps(want: &Object, catalog: &Catalog) -> Vec<Step> {
 pub fn drop_steps(have: &Object) -> Vec<Step> {
     let hazard = match (&have.facts, have.id.kind) {
         (Facts::View(view), _) if view.materialized => Hazard::DeletesData,
+        // What is elsewhere stays there.
+        (Facts::Table(table), _) if table.foreign.is_some() => Hazard::DropsObject,
         (_, Kind::Table | Kind::Column | Kind::Sequence | Kind::Schema | Kind::Extension) => Hazard::DeletesData,
         _ => Hazard::DropsObject,
     };

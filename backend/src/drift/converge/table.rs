@@ -1,10 +1,11 @@
 //! Tables.
 
-use crate::catalog::{Object, Table};
+use crate::catalog::{ForeignTable, Object, Table};
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
 use super::Step;
+use super::foreign_server::changed_options;
 
 pub(super) fn steps(want: &Object, from: &Table, to: &Table, parts: &[&str]) -> Vec<Step> {
     let alter = format!("alter table {}", qualified(&want.id.schema, &want.id.name));
@@ -44,11 +45,27 @@ fn step(want: &Object, (from, to): (&Table, &Table), part: &str, alter: &str) ->
         "tablespace" => {
             rewrite(format!("{alter} set tablespace {}", ident(to.tablespace.as_deref().unwrap_or("pg_default"))))
         }
+        "foreign" => Some(foreign(want, (from.foreign.as_ref(), to.foreign.as_ref()))),
         "partition_key" | "partition_bound" | "parents" | "of_type" => {
             let why = format!("its {} cannot be changed without moving its rows", part.replace('_', " "));
             Some(Step::new(want, &[part], Nature::Unsupported(why), Vec::new()))
         }
         _ => None,
+    }
+}
+
+/// Its rows are elsewhere, so another option changes none; another server, or none, makes it another table.
+fn foreign(want: &Object, sides: (Option<&ForeignTable>, Option<&ForeignTable>)) -> Step {
+    match sides {
+        (Some(from), Some(to)) if from.server == to.server => {
+            let table = qualified(&want.id.schema, &want.id.name);
+            let sql = format!("alter foreign table {table} {}", changed_options(&from.options, &to.options));
+            Step::new(want, &["foreign"], Nature::Replace, vec![sql])
+        }
+        _ => {
+            let why = "where a table's rows are cannot be changed in place".to_owned();
+            Step::new(want, &["foreign"], Nature::Unsupported(why), Vec::new())
+        }
     }
 }
 

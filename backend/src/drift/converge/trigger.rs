@@ -5,7 +5,7 @@ use crate::sql::{ident, qualified};
 
 use super::super::hazard::Nature;
 use super::rebuild::WHOLE;
-use super::{Sides, Step};
+use super::{Sides, Step, firing};
 
 /// Dropped and created in one transaction: no row is written without the trigger.
 pub(super) fn steps(sides: Sides<'_>, want: &Object, to: &Trigger, parts: &[&str]) -> Vec<Step> {
@@ -17,12 +17,7 @@ pub(super) fn steps(sides: Sides<'_>, want: &Object, to: &Trigger, parts: &[&str
     if !parts.contains(&"enabled") {
         return Vec::new();
     }
-    let word = match to.enabled.as_str() {
-        "D" => "disable",
-        "R" => "enable replica",
-        "A" => "enable always",
-        _ => "enable",
-    };
+    let word = firing(&to.enabled);
     let table = qualified(&want.id.schema, &want.id.relation);
     let sql = format!("alter table {table} {word} trigger {}", ident(&want.id.name));
     vec![Step::new(want, &["enabled"], Nature::Replace, vec![sql])]

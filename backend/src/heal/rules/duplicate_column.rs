@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-column",
     sqlstate: "42701",
     condition: "duplicate_column",
-    kind: Kind::Column,
+    kinds: &[Kind::Column],
     applicability: Applicability::Safe,
     problem: "`ADD COLUMN` fails because the column exists, or `IF NOT EXISTS` passes over a column of another type.",
     action: "Compares type, collation, default, NOT NULL, identity and generation; skips it when they are identical. Clauses of one ALTER TABLE are judged one by one.",

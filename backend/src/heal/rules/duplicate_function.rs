@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-function",
     sqlstate: "42723",
     condition: "duplicate_function",
-    kind: Kind::Function,
+    kinds: &[Kind::Function, Kind::Aggregate],
     applicability: Applicability::Safe,
     problem: "`CREATE FUNCTION` fails because a function of that name and these argument types exists.",
     action: "Compares the whole definition; skips it when they are identical.",

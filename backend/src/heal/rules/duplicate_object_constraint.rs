@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-object-constraint",
     sqlstate: "42710",
     condition: "duplicate_object",
-    kind: Kind::Constraint,
+    kinds: &[Kind::Constraint],
     applicability: Applicability::Safe,
     problem: "`ADD CONSTRAINT` fails because the constraint exists; PostgreSQL has no `IF NOT EXISTS` for it. A second primary key fails with 42P16.",
     action: "Compares the definition and validity; skips it when they are identical and validates a NOT VALID one.",

@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-object-extension",
     sqlstate: "42710",
     condition: "duplicate_object",
-    kind: Kind::Extension,
+    kinds: &[Kind::Extension],
     applicability: Applicability::Safe,
     problem: "`CREATE EXTENSION` fails because the extension exists.",
     action: "Compares its schema; skips it when it is the same.",

@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-object-policy",
     sqlstate: "42710",
     condition: "duplicate_object",
-    kind: Kind::Policy,
+    kinds: &[Kind::Policy],
     applicability: Applicability::Safe,
     problem: "`CREATE POLICY` fails because the policy exists; PostgreSQL has no `IF NOT EXISTS` for it.",
     action: "Compares command, roles and both expressions; skips it when they are identical.",

@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-object-trigger",
     sqlstate: "42710",
     condition: "duplicate_object",
-    kind: Kind::Trigger,
+    kinds: &[Kind::Trigger],
     applicability: Applicability::Safe,
     problem: "`CREATE TRIGGER` fails because the trigger exists.",
     action: "Compares the definition and whether it is enabled; skips it when they are identical.",

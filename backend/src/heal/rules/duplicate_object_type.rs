@@ -7,9 +7,9 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-object-type",
     sqlstate: "42710",
     condition: "duplicate_object",
-    kind: Kind::Enum,
+    kinds: &[Kind::Enum, Kind::Domain, Kind::CompositeType, Kind::RangeType],
     applicability: Applicability::Safe,
-    problem: "`CREATE TYPE` fails because the type exists; PostgreSQL has no `IF NOT EXISTS` for it.",
-    action: "Compares the labels and their order; skips it when they are identical and adds missing labels at their place.",
-    limits: "A label the file does not have, or another order: reported, since labels cannot be removed or moved.",
+    problem: "`CREATE TYPE` or `CREATE DOMAIN` fails because the type exists; PostgreSQL has no `IF NOT EXISTS` for it.",
+    action: "Compares what the type is made of; skips it when that is identical, and adds missing labels at their place and missing attributes at the end.",
+    limits: "A label or attribute the file does not have, another order, or another type below it: reported.",
 };

@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-schema",
     sqlstate: "42P06",
     condition: "duplicate_schema",
-    kind: Kind::Schema,
+    kinds: &[Kind::Schema],
     applicability: Applicability::Safe,
     problem: "`CREATE SCHEMA` fails because the schema exists.",
     action: "Compares owner and privileges; skips it when they are identical.",

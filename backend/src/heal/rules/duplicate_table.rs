@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-table",
     sqlstate: "42P07",
     condition: "duplicate_table",
-    kind: Kind::Table,
+    kinds: &[Kind::Table],
     applicability: Applicability::Safe,
     problem: "`CREATE TABLE` fails because the table exists, or `IF NOT EXISTS` passes over a table of another shape.",
     action: "Compares the live table, its columns and constraints with the declared ones; skips it when they are identical and adds what is missing when nothing can be lost.",

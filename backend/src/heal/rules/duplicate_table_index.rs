@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-table-index",
     sqlstate: "42P07",
     condition: "duplicate_table",
-    kind: Kind::Index,
+    kinds: &[Kind::Index],
     applicability: Applicability::Safe,
     problem: "`CREATE INDEX` fails because the name exists, or `IF NOT EXISTS` passes over another or an invalid index.",
     action: "Compares the definition and validity; skips it when they are identical and builds an invalid one again.",

@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-table-sequence",
     sqlstate: "42P07",
     condition: "duplicate_table",
-    kind: Kind::Sequence,
+    kinds: &[Kind::Sequence],
     applicability: Applicability::Safe,
     problem: "`CREATE SEQUENCE` fails because the sequence exists.",
     action: "Compares its options and owner column; skips it when they are identical.",

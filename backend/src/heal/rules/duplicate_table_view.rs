@@ -7,7 +7,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     code: "duplicate-table-view",
     sqlstate: "42P07",
     condition: "duplicate_table",
-    kind: Kind::View,
+    kinds: &[Kind::View],
     applicability: Applicability::Safe,
     problem: "`CREATE VIEW` fails because the view exists.",
     action: "Compares the definition as the server prints it; skips it when they are identical.",

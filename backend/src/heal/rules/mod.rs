@@ -2,6 +2,7 @@
 
 pub(super) mod duplicate_column;
 pub(super) mod duplicate_function;
+pub(super) mod duplicate_object;
 pub(super) mod duplicate_object_constraint;
 pub(super) mod duplicate_object_extension;
 pub(super) mod duplicate_object_policy;

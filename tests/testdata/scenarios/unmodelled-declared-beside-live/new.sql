@@ -1,3 +1,3 @@
--- A range type is declared beside ordinary changes: none of them runs.
+-- A text search dictionary is declared beside ordinary changes: none of them runs.
 create table customers (id bigint primary key, name text);
-create type price_range as range (subtype = numeric);
+create text search dictionary plain_words (template = pg_catalog.simple);

@@ -1,2 +1,1 @@
-create domain phone_number as text;
-create table legacy (phone phone_number);
+create text search configuration legacy_search (copy = pg_catalog.english);

@@ -1,0 +1,1 @@
+create collation by_number (provider = icu, locale = 'en');

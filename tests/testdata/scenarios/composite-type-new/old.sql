@@ -1,0 +1,1 @@
+create table undeclared (id bigint primary key);

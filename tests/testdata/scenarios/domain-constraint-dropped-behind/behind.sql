@@ -1,0 +1,1 @@
+alter domain phone_number drop constraint phone_shape;

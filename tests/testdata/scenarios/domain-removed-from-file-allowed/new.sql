@@ -1,0 +1,2 @@
+-- The file no longer declares a domain that nothing uses.
+create table customers (id bigint primary key);

@@ -1,0 +1,4 @@
+-- The file changed what an event trigger fires for, and its comment stays.
+create function note_change() returns event_trigger language plpgsql as $$ begin perform 1; end $$;
+create event trigger note_tables on ddl_command_end when tag in ('CREATE TABLE') execute function note_change();
+comment on event trigger note_tables is 'Who changes tables.';

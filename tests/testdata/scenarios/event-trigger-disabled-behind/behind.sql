@@ -1,0 +1,1 @@
+alter event trigger note_tables disable;

@@ -1,0 +1,1 @@
+drop server books cascade;

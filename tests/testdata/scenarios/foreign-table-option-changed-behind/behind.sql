@@ -1,0 +1,1 @@
+alter foreign table invoices options (set table_name 'drafts');

@@ -1,0 +1,1 @@
+alter publication app_changes set (publish = 'delete');

@@ -1,0 +1,5 @@
+-- A statement of its own adds a table to a publication.
+create table jobs (id bigint primary key);
+create table invoices (id bigint primary key);
+create publication app_changes for table jobs;
+alter publication app_changes add table invoices;

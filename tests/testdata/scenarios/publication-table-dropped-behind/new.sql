@@ -1,0 +1,4 @@
+-- Somebody took a table out of a publication.
+create table jobs (id bigint primary key);
+create table invoices (id bigint primary key);
+create publication app_changes for table jobs;

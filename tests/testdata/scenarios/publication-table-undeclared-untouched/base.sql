@@ -1,0 +1,3 @@
+create table jobs (id bigint primary key);
+create table invoices (id bigint primary key);
+create publication app_changes for table jobs;

@@ -1,0 +1,4 @@
+-- Somebody added a table nobody declared in the publication: none of the deploy's business.
+create table jobs (id bigint primary key);
+create table invoices (id bigint primary key);
+create publication app_changes for table jobs;

@@ -1,0 +1,3 @@
+-- A column holds the range type, so it cannot be made again.
+create type price_range as range (subtype = integer, multirange_type_name = price_ranges);
+create table rates (id bigint primary key, valid_for price_range, gaps price_ranges);

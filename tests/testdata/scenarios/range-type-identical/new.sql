@@ -1,0 +1,3 @@
+-- A range type with its multirange type, and columns of both.
+create type price_range as range (subtype = numeric, multirange_type_name = price_ranges);
+create table rates (id bigint primary key, valid_for price_range, gaps price_ranges);

@@ -1,0 +1,1 @@
+alter table jobs disable rule jobs_stay;

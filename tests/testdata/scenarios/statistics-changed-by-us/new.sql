@@ -1,0 +1,4 @@
+-- The file wants other statistics.
+create table jobs (id bigint primary key, city text, zip text);
+create statistics jobs_city_zip (ndistinct, mcv) on city, zip from jobs;
+alter statistics jobs_city_zip set statistics 50;

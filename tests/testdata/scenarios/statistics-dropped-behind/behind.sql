@@ -1,0 +1,1 @@
+drop statistics jobs_city_zip;

@@ -1,0 +1,2 @@
+-- A foreign table holds the name of the declared table.
+create table invoices (id bigint);
