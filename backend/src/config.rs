@@ -43,6 +43,8 @@ pub struct Config {
     pub serve: ServeTable,
     /// Where events are stored.
     pub store: StoreTable,
+    /// Names that may be in the database and in no file.
+    pub audit_ignore: Vec<String>,
     /// How checks and the panel read the target.
     pub reader_url: Option<String>,
     /// What the server logs.
@@ -71,6 +73,8 @@ struct File {
     store: StoreTable,
     #[serde(default)]
     reader: ReaderTable,
+    #[serde(default)]
+    audit: AuditTable,
 }
 
 /// `[serve]`: names and origins of the error server.
@@ -99,6 +103,12 @@ pub struct StoreTable {
 #[serde(deny_unknown_fields)]
 struct ReaderTable {
     url: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct AuditTable {
+    ignore: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -136,6 +146,7 @@ pub fn read(path: Option<&Path>) -> Result<Config, FilesError> {
         protected: file.target.protected,
         serve: file.serve,
         store,
+        audit_ignore: file.audit.ignore,
         reader_url: text(READER_URL).or(file.reader.url),
         log_filter: text(LOG_FILTER),
         server_programs: variable(SERVER_PROGRAMS).map(PathBuf::from),

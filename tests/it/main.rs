@@ -1,6 +1,7 @@
 //! Integration tests, in one binary so that they share one server.
 
 mod audit;
+mod audit_command;
 mod bad_input;
 mod corpus;
 mod explain;

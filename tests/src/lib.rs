@@ -1,11 +1,13 @@
 //! Helpers of the integration tests: a real server, a database a test, the oracle, deploy requests.
 
+mod audited;
 mod command;
 mod oracle;
 mod scenario;
 mod server;
 mod service;
 
+pub use audited::{AuditCase, audit_case, audit_scenario};
 pub use command::{TestFolder, transcript, wrench};
 pub use oracle::{dump, missing_lines};
 pub use scenario::{Expectation, Scenario, load_scenarios, run_scenario};

@@ -84,7 +84,7 @@ pub async fn run_scenario(scenario: &Scenario) -> Result<(), String> {
 }
 
 /// The state before the deploy under test; answers with the declared files of that deploy.
-async fn prepare(scenario: &Scenario, live: &TestDatabase) -> Result<Folder, String> {
+pub(crate) async fn prepare(scenario: &Scenario, live: &TestDatabase) -> Result<Folder, String> {
     let old = scenario.dir.join("old.sql");
     if old.is_file() {
         live.psql_file(&old).map_err(|error| format!("old.sql: {error}"))?;
@@ -201,8 +201,13 @@ fn decisions(report: &Report) -> String {
     all.join(" | ")
 }
 
+/// The declared files in order.
+pub(crate) fn declared_files(declared: &Folder) -> Result<Vec<PathBuf>, String> {
+    declared.files()
+}
+
 /// Declared files: a folder of the scenario, or a temporary one around a single file.
-struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
     is_temporary: bool,
 }
@@ -224,7 +229,7 @@ impl Folder {
         Ok(Some(Folder { path, is_temporary: true }))
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 

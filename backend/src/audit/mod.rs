@@ -5,6 +5,7 @@
 
 mod check;
 mod checks;
+pub mod comparison;
 mod conclude;
 mod reader;
 mod run;

@@ -175,5 +175,10 @@ fn read_name(row: &Row) -> ((&'static str, String, String), String) {
 }
 
 fn read_unmodelled(row: &Row) -> Unmodelled {
-    Unmodelled { kind: row.get("kind"), identity: row.get("identity"), row_hash: row.get("row_hash") }
+    Unmodelled {
+        kind: row.get("kind"),
+        identity: row.get("identity"),
+        schema: row.get("schema"),
+        row_hash: row.get("row_hash"),
+    }
 }

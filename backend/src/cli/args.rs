@@ -27,6 +27,8 @@ pub enum Command {
     Deploy(DeployArgs),
     /// Record the live state as what was left; execute nothing
     Adopt(AdoptArgs),
+    /// Compare the database with the files; change nothing
+    Audit(AuditArgs),
     /// List deployments, or show one
     Logs(LogsArgs),
     /// List the heal rules, or show one
@@ -58,7 +60,7 @@ pub struct Common {
     pub quiet: bool,
 }
 
-/// Options that say what is deployed, shared by `deploy` and `adopt`.
+/// Options that say what is deployed, shared by `deploy`, `adopt` and `audit`.
 #[derive(Debug, Args)]
 pub struct DeclaredArgs {
     /// Phase by number or name, or `all`
@@ -118,6 +120,20 @@ pub struct AdoptArgs {
     /// What is adopted.
     #[command(flatten)]
     pub declared: DeclaredArgs,
+}
+
+/// Options of `audit`.
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// What is compared.
+    #[command(flatten)]
+    pub declared: DeclaredArgs,
+    /// Leave out the lints, and compare only
+    #[arg(long)]
+    pub no_lints: bool,
+    /// The least severity that ends with exit code 3; a difference always does
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub fail_on: FailOn,
 }
 
 /// Options of `logs`.
@@ -193,12 +209,23 @@ pub enum Heal {
     Additive,
 }
 
+/// Severities of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// What has to be changed
+    Error,
+    /// What should be looked at, too
+    Warn,
+    /// Notes, too
+    Info,
+}
+
 /// How to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people
     Human,
-    /// The log document
+    /// One document, described in docs/schemas
     Json,
     /// GitHub workflow commands
     Github,

@@ -167,7 +167,8 @@ fn error_json(error: &PgError) -> Value {
     })
 }
 
-fn finding_json(finding: &Finding) -> Value {
+/// A finding; row values in it are masked.
+pub fn finding_json(finding: &Finding) -> Value {
     let masked = PgError { detail: finding.detail.clone(), ..PgError::default() }.masked_detail();
     json!({
         "code": finding.code,

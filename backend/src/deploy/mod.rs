@@ -7,6 +7,7 @@ mod apply;
 mod baseline;
 mod error;
 mod event;
+mod facts;
 mod journal;
 mod log;
 mod private_server;
@@ -18,6 +19,7 @@ mod run;
 mod scope;
 mod stages;
 mod statements;
+mod survey;
 mod target;
 
 pub use adopt::{Adopted, adopt};
@@ -26,8 +28,9 @@ pub use event::Event;
 pub use journal::{
     RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
 };
-pub use log::{LogEntry, read_log, read_logs, to_json};
+pub use log::{LogEntry, finding_json, read_log, read_logs, to_json};
 pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;
+pub use survey::{Sides, Survey, survey};

@@ -43,7 +43,7 @@ pub(super) fn locked(holder: Option<LockHolder>, wait: Duration) -> Stop {
             ),
             None => format!("It could not be seen who; waited {} s.", wait.as_secs()),
         })
-        .with_hint("Wait for it to end and deploy again, or wait longer with `--lock-wait`.");
+        .with_hint("Try again when it has ended, or wait longer with `--lock-wait`.");
     Stop::new(Status::Locked, 5, vec![finding])
 }
 

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use tokio_postgres::Client;
-
 use super::apply::{Applier, Recorder};
 use super::baseline;
 use super::error::{DeployError, Stop};
 use super::event::Event;
+use super::facts::{probe, read_session};
 use super::journal::{Journal, read_journal};
 use super::refusals::{
     declared_twice, files_failed, left_out, locked, refuse_cluster, refuse_unmodelled, shadow_failed, stop_on_verdicts,
@@ -16,15 +15,15 @@ use super::refusals::{
 use super::report::{Report, Status};
 use super::request::{Confirm, DeployRequest};
 use super::scope::select_phases;
-use super::statements::{last_phase, parse_declared, up_to};
-use super::target::{OpenTarget, binaries, open};
-use crate::catalog::{Catalog, ObjectId, load};
+use super::statements::{last_phase, parse_declared, up_to, without_unknown_seeds};
+use super::target::{OpenTarget, binaries, open, refuse_standby};
+use crate::catalog::{Catalog, load};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
 use crate::plan::{Base, DeclaredStatement, Evidence, Inputs, Options, Plan, make_plan, tables_to_probe};
-use crate::postgres::{LockOutcome, SUPERUSER, take_lock};
+use crate::postgres::{LockOutcome, SUPERUSER, release_shared_lock, take_lock, take_shared_lock};
 use crate::shadow::{Elaboration, ShadowSpec, elaborate};
-use crate::sql::{StatementClass, qualified};
+use crate::sql::StatementClass;
 
 /// What a deploy holds while it runs.
 pub(super) struct Stages<'a> {
@@ -33,6 +32,15 @@ pub(super) struct Stages<'a> {
     on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     target: Option<OpenTarget>,
     is_recorded: bool,
+}
+
+/// What the live state is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To change it: nobody else may read or change it meanwhile.
+    Deploy,
+    /// To compare it: nobody may change it while it is read.
+    Survey,
 }
 
 /// Everything decided, before anything is sent.
@@ -44,6 +52,7 @@ pub(super) struct Decided {
     pub(super) journal: Journal,
     pub(super) evidence: Evidence,
     pub(super) options: Options,
+    pub(super) platform: PlatformKind,
 }
 
 impl Decided {
@@ -98,28 +107,37 @@ impl<'a> Stages<'a> {
         self.apply(&decided, &plan).await
     }
 
-    /// Everything up to the plan: files, target, lock, live state, journal, declared state.
+    /// Everything up to the plan of a deploy.
     pub(super) async fn decide(&mut self) -> Result<Decided, Stop> {
+        let mut decided = self.gather(Purpose::Deploy).await?;
+        refuse_unmodelled(&decided.elaboration)?;
+        let tables = tables_to_probe(&decided.inputs());
+        decided.evidence.nonempty = probe(&self.open_target()?.connection.client, tables).await?;
+        Ok(decided)
+    }
+
+    /// Files, target, lock, live state, journal, declared state.
+    pub(super) async fn gather(&mut self, purpose: Purpose) -> Result<Decided, Stop> {
         let declared = read_declared(&self.request.dir).map_err(files_failed)?;
         self.report.git_commit = git_commit(&self.request.dir);
         let selected = select_phases(&declared, self.request.phase.as_deref())?;
         self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();
         self.report.findings.extend(left_out(&declared));
-        let statements = parse_declared(&declared, &selected, self.request.seed)?;
+        let deploys = purpose == Purpose::Deploy;
+        let statements = parse_declared(&declared, &selected, self.request.seed || !deploys)?;
         refuse_cluster(&statements)?;
-        (self.on_event)(Event::Stage("connecting"));
-        let application = format!("wrench deploy {}", self.report.id);
-        self.target = Some(open(self.request, &application).await?);
-        self.refuse_seeds_on_protected()?;
-        self.lock().await?;
+        self.connect(purpose).await?;
+        self.lock(purpose).await?;
         let platform = self.platform(&declared).await?;
         let (have, journal) = self.read_target().await?;
-        let deployed = deployed_phases(&journal);
-        let last = last_phase(&declared.phases, &selected, &deployed);
-        let statements = up_to(statements, last);
+        let statements = if deploys {
+            up_to(statements, last_phase(&declared.phases, &selected, &deployed_phases(&journal)))
+        } else {
+            release_shared_lock(&self.open_target()?.connection.client).await.map_err(DeployError::Read)?;
+            without_unknown_seeds(statements, &declared, &journal.applied)
+        };
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
         let elaboration = self.elaborate(&statements, (&have, &journal.base), platform).await?;
-        refuse_unmodelled(&elaboration)?;
         self.report.findings.extend(declared_twice(&elaboration, &statements));
         let options = Options {
             heal: self.request.heal,
@@ -134,25 +152,37 @@ impl<'a> Stages<'a> {
             applied_files: journal.applied_files.clone(),
             ..Evidence::default()
         };
-        let mut decided = Decided { statements, phase_names, elaboration, have, journal, evidence, options };
-        let tables = tables_to_probe(&decided.inputs());
-        decided.evidence.nonempty = probe(&self.open_target()?.connection.client, tables).await?;
-        Ok(decided)
+        Ok(Decided { statements, phase_names, elaboration, have, journal, evidence, options, platform })
+    }
+
+    async fn connect(&mut self, purpose: Purpose) -> Result<(), Stop> {
+        (self.on_event)(Event::Stage("connecting"));
+        let application = match purpose {
+            Purpose::Deploy => format!("wrench deploy {}", self.report.id),
+            Purpose::Survey => "wrench audit".to_owned(),
+        };
+        let target = open(self.request, &application).await?;
+        let outcome = if purpose == Purpose::Deploy { refuse_standby(&target) } else { Ok(()) };
+        self.target = Some(target);
+        outcome?;
+        self.refuse_seeds_on_protected()
     }
 
     pub(super) fn open_target(&self) -> Result<&OpenTarget, Stop> {
         self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "there is no connection")))
     }
 
-    async fn lock(&mut self) -> Result<(), Stop> {
+    async fn lock(&mut self, purpose: Purpose) -> Result<(), Stop> {
         let target = self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "no connection")))?;
         self.report.target = Some((&target.connection.server).into());
         let wait = self.request.lock_wait;
         let on_event = &mut *self.on_event;
-        let outcome = take_lock(&target.connection.client, wait, |holder| {
-            on_event(Event::WaitingForLock { holder, wait_s: wait.as_secs() });
-        });
-        match outcome.await.map_err(DeployError::Read)? {
+        let on_wait = |holder: Option<&_>| on_event(Event::WaitingForLock { holder, wait_s: wait.as_secs() });
+        let outcome = match purpose {
+            Purpose::Deploy => take_lock(&target.connection.client, wait, on_wait).await,
+            Purpose::Survey => take_shared_lock(&target.connection.client, wait, on_wait).await,
+        };
+        match outcome.map_err(DeployError::Read)? {
             LockOutcome::Taken => Ok(()),
             LockOutcome::Held(holder) => Err(locked(holder, wait)),
         }
@@ -272,25 +302,6 @@ impl<'a> Stages<'a> {
 
 fn deployed_phases(journal: &Journal) -> BTreeSet<&str> {
     journal.base.objects.values().map(|entry| entry.phase.as_str()).collect()
-}
-
-async fn probe(client: &Client, tables: BTreeSet<ObjectId>) -> Result<BTreeSet<ObjectId>, Stop> {
-    let mut nonempty = BTreeSet::new();
-    for table in tables {
-        let sql = format!("select exists (select from {})", qualified(&table.schema, &table.name));
-        if client.query_one(&sql, &[]).await.map_err(DeployError::Read)?.get(0) {
-            nonempty.insert(table);
-        }
-    }
-    Ok(nonempty)
-}
-
-async fn read_session(client: &Client) -> Result<(Vec<String>, String), Stop> {
-    let sql = include_str!("queries/session.sql");
-    let row = client.query_one(sql, &[]).await.map_err(DeployError::Read)?;
-    let path: String = row.get(1);
-    let path = if path.trim().is_empty() { "''".to_owned() } else { path };
-    Ok((row.get(0), path))
 }
 
 /// The word for a style in the journal.

@@ -6,7 +6,7 @@ use super::error::Stop;
 use super::report::Status;
 use crate::files::{Declared, Phase};
 use crate::finding::Finding;
-use crate::plan::DeclaredStatement;
+use crate::plan::{AppliedKey, DeclaredStatement};
 use crate::sql::parse_file;
 
 /// Parses all files, so that an error anywhere stops before anything runs.
@@ -38,6 +38,19 @@ pub(super) fn parse_declared(
         }
     }
     if findings.is_empty() { Ok(all) } else { Err(Stop::new(Status::Failed, 1, findings)) }
+}
+
+/// Seeds belong to what is declared once a deployment brought them; what no deployment knows is left out.
+pub(super) fn without_unknown_seeds(
+    mut statements: Vec<DeclaredStatement>,
+    declared: &Declared,
+    applied: &BTreeSet<AppliedKey>,
+) -> Vec<DeclaredStatement> {
+    let seeds = declared.phases.iter().flat_map(|phase| &phase.files).filter(|file| file.is_seed);
+    let known: BTreeSet<&str> = applied.iter().map(|(file, _, _)| file.as_str()).collect();
+    let unknown: BTreeSet<&str> = seeds.map(|file| file.key.as_str()).filter(|key| !known.contains(key)).collect();
+    statements.retain(|declared| !unknown.contains(declared.file.as_str()));
+    statements
 }
 
 /// The phases up to the last one that is selected or deployed already: later ones do not matter yet.

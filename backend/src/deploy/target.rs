@@ -30,15 +30,20 @@ pub(super) async fn open(request: &DeployRequest, application: &str) -> Result<O
         Target::Opened(address) => (address.as_ref().clone(), true),
     };
     let connection = connect(&address, application, OPTIONS).await.map_err(unreachable)?;
-    if connection.server.in_recovery {
-        let finding = Finding::error("read-only-target", "the target is a standby and cannot be changed")
-            .with_hint("Connect to the primary server.");
-        return Err(Stop::refused(finding));
-    }
     if !is_embedded {
         refuse_pooler(&address, &connection).await?;
     }
     Ok(OpenTarget { connection, is_embedded })
+}
+
+/// A standby can be read and not changed.
+pub(super) fn refuse_standby(target: &OpenTarget) -> Result<(), Stop> {
+    if !target.connection.server.in_recovery {
+        return Ok(());
+    }
+    let finding = Finding::error("read-only-target", "the target is a standby and cannot be changed")
+        .with_hint("Connect to the primary server.");
+    Err(Stop::refused(finding))
 }
 
 /// Server programs of a major, for private servers.

@@ -18,6 +18,7 @@ mod summary;
 pub use decide::{decide_objects, tables_to_probe};
 pub use inputs::{AppliedKey, Attribution, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
 pub use outcome::{ObjectDecision, Outcome};
+pub use refuse::place;
 pub use segments::{Segment, SegmentKind};
 pub use summary::{Decision, Plan, PlannedStatement, Verdict};
 

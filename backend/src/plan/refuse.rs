@@ -85,7 +85,7 @@ fn sentences(words: &[String]) -> String {
 }
 
 /// Where the object is declared.
-pub(super) fn place(inputs: &Inputs<'_>, id: &ObjectId) -> Option<Location> {
+pub fn place(inputs: &Inputs<'_>, id: &ObjectId) -> Option<Location> {
     let written = inputs.attribution.writer_of(id);
     let table = || id.parent_table().and_then(|table| inputs.attribution.first_concern(&table));
     let index = written.or_else(|| inputs.attribution.first_concern(id)).or_else(table)?;

@@ -39,12 +39,35 @@ pub enum LockOutcome {
 pub async fn take_lock(
     client: &Client,
     wait: Duration,
+    on_wait: impl FnMut(Option<&LockHolder>),
+) -> Result<LockOutcome, tokio_postgres::Error> {
+    poll(client, "select pg_catalog.pg_try_advisory_lock($1)", wait, on_wait).await
+}
+
+/// The same for a session that only reads: it stands beside others that read, and not beside one that changes things.
+pub async fn take_shared_lock(
+    client: &Client,
+    wait: Duration,
+    on_wait: impl FnMut(Option<&LockHolder>),
+) -> Result<LockOutcome, tokio_postgres::Error> {
+    poll(client, "select pg_catalog.pg_try_advisory_lock_shared($1)", wait, on_wait).await
+}
+
+/// Gives a shared lock back, so that nobody waits for work that reads no more.
+pub async fn release_shared_lock(client: &Client) -> Result<(), tokio_postgres::Error> {
+    client.query_one("select pg_catalog.pg_advisory_unlock_shared($1)", &[&LOCK_KEY]).await.map(drop)
+}
+
+async fn poll(
+    client: &Client,
+    sql: &str,
+    wait: Duration,
     mut on_wait: impl FnMut(Option<&LockHolder>),
 ) -> Result<LockOutcome, tokio_postgres::Error> {
     let started = Instant::now();
     let mut told = false;
     loop {
-        let row = client.query_one("select pg_catalog.pg_try_advisory_lock($1)", &[&LOCK_KEY]).await?;
+        let row = client.query_one(sql, &[&LOCK_KEY]).await?;
         if row.get(0) {
             return Ok(LockOutcome::Taken);
         }

@@ -198,6 +198,8 @@ pub struct Unmodelled {
     pub kind: String,
     /// PostgreSQL's own identity of it.
     pub identity: String,
+    /// Its schema; none for what is in no schema.
+    pub schema: Option<String>,
     /// Hash of its catalog row; comparable inside one database only.
     pub row_hash: String,
 }

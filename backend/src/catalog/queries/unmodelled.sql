@@ -74,7 +74,7 @@ with found (kind, classid, objid, row_hash) as (
     select 'security label', l.classoid, l.objoid, pg_catalog.md5(l::pg_catalog.text)
     from pg_catalog.pg_seclabel as l
 )
-select f.kind, i.identity, f.objid, f.row_hash
+select f.kind, i.identity, i.schema, f.objid, f.row_hash
 from found as f
 cross join lateral pg_catalog.pg_identify_object(f.classid, f.objid, 0) as i
 where f.objid >= 16384 -- FirstNormalObjectId

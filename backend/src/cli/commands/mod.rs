@@ -1,6 +1,7 @@
 //! The commands, one per file.
 
 mod adopt;
+mod audit;
 mod deploy;
 mod dev;
 mod logs;
@@ -29,6 +30,7 @@ pub async fn run(cli: Cli) -> ExitCode {
     match cli.command {
         Command::Deploy(args) => deploy::run(args, &cli.common, config, &printer).await,
         Command::Adopt(args) => adopt::run(args, &cli.common, config, &printer).await,
+        Command::Audit(args) => audit::run(args, &cli.common, config, &printer).await,
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
         Command::Rules(args) => rules::run(&args, &printer),

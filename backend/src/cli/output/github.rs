@@ -38,6 +38,11 @@ pub(super) fn summary(report: &Report) {
     ));
 }
 
+/// One sentence as a notice.
+pub(super) fn notice(title: &str, text: &str) {
+    out(&format!("::notice title={}::{}", property(title), data(text)));
+}
+
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,5 +1,7 @@
 //! The only room that prints. Data go to stdout, everything else to stderr.
 
+mod audited;
+mod audited_json;
 mod deployed;
 mod github;
 mod human;
@@ -11,6 +13,7 @@ mod serving;
 use std::io::IsTerminal;
 
 use super::args::{Color, Common, Format};
+use crate::audit::comparison;
 use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Report, to_json};
 use crate::finding::Finding;
 use crate::heal::Rule;
@@ -67,6 +70,22 @@ impl Printer {
             Format::Github => {
                 report.findings.iter().for_each(github::annotation);
                 github::summary(report);
+            }
+        }
+    }
+
+    /// A finished audit.
+    pub(super) fn audited(&self, report: &comparison::Report, dir: &std::path::Path) {
+        match self.format {
+            Format::Human => {
+                report.findings.iter().for_each(human::finding);
+                audited::print(report, dir);
+            }
+            Format::Json => out(&format!("{:#}", audited_json::document(report))),
+            Format::Github => {
+                report.findings.iter().for_each(github::annotation);
+                report.compared.differences.iter().for_each(|described| github::annotation(&described.finding));
+                github::notice("wrench audit", &audited::headline(report, dir));
             }
         }
     }

@@ -20,6 +20,8 @@ use super::watchdog::Watchdog;
 const SETTINGS: &[(&str, &str)] = &[
     ("max_connections", "20"),
     ("shared_buffers", "16MB"),
+    // One block of a declared file, or one dump, may lock thousands of tables.
+    ("max_locks_per_transaction", "512"),
     ("fsync", "off"),
     ("full_page_writes", "off"),
     ("synchronous_commit", "off"),

@@ -1,0 +1,52 @@
+//! Looks at both sides and describes what differs.
+
+use super::describe::Context;
+use super::report::{Compared, Report, Verdict};
+use crate::deploy::{DeployRequest, Event, Sides, Survey, survey};
+use crate::drift::{Comparison, Ignored, compare};
+use crate::finding::Severity;
+
+/// What is asked of an audit.
+pub struct Request {
+    /// The declared files and the database, as a deploy would be asked for. Nothing is changed, whatever it says.
+    pub declared: DeployRequest,
+    /// Names that may be in no file.
+    pub ignored: Ignored,
+    /// The least severity that is a difference; drift always is one.
+    pub fail_on: Severity,
+}
+
+/// Compares the live database with the declared files. `interrupted` ends it early.
+pub async fn compare_live(
+    request: &Request,
+    interrupted: impl Future<Output = ()>,
+    on_event: impl FnMut(Event<'_>) + Send,
+) -> Report {
+    let survey = survey(&request.declared, interrupted, on_event).await;
+    let user = survey.target.as_ref().map(|target| target.user.clone()).unwrap_or_default();
+    let (verdict, exit_code, compared) = match &survey.outcome {
+        Err((status, exit_code)) => (Verdict::NotCompared(*status), *exit_code, Compared::default()),
+        Ok(sides) => {
+            let compared = judge(request, sides, &user);
+            let fails = compared.worst().is_some_and(|worst| worst >= request.fail_on);
+            let verdict = if compared.differs() { Verdict::Different } else { Verdict::Equal };
+            (verdict, if fails { 3 } else { 0 }, compared)
+        }
+    };
+    let Survey { started_at, duration, target, phases, findings, .. } = survey;
+    Report { started_at, duration, target, phases, verdict, exit_code, findings, compared }
+}
+
+fn judge(request: &Request, sides: &Sides, user: &str) -> Compared {
+    let inputs = sides.inputs();
+    let comparison = Comparison {
+        inputs: &inputs,
+        platform: sides.platform(),
+        ignored: &request.ignored,
+        is_whole: inputs.statements.iter().all(|declared| declared.in_scope),
+    };
+    let context = Context { inputs: &inputs, user };
+    let differences = compare(&comparison).into_iter().map(|difference| context.describe(difference)).collect();
+    let objects = inputs.want.objects.values().filter(|want| inputs.is_in_scope(&want.id)).count();
+    Compared { objects, has_journal: inputs.evidence.has_journal, differences }
+}
