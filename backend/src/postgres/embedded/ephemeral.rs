@@ -7,6 +7,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::binaries::ServerBinaries;
+use super::confine::{self, Caps};
 use super::error::EmbeddedError;
 use super::folder;
 use super::initdb::random_password;
@@ -57,6 +58,12 @@ impl EphemeralServer {
     pub async fn stop(mut self) -> Result<(), EmbeddedError> {
         in_background(move || self.dir.destroy()).await
     }
+
+    /// How many bytes its files have now.
+    pub async fn disk_bytes(&self) -> u64 {
+        let path = self.dir.path.clone();
+        tokio::task::spawn_blocking(move || folder::bytes_below(&path)).await.unwrap_or_default()
+    }
 }
 
 /// Start a throw-away server, after removing what crashed owners left.
@@ -71,16 +78,38 @@ pub async fn start_ephemeral(
     cache: &Path,
     superuser: &str,
 ) -> Result<EphemeralServer, EmbeddedError> {
+    start_with(&Template::new(binaries, cache, superuser), SETTINGS).await
+}
+
+/// Start a throw-away server for SQL that nobody vouches for: it may not use more than `caps`.
+///
+/// # Errors
+/// As [`start_ephemeral`].
+pub async fn start_confined(
+    binaries: &ServerBinaries,
+    cache: &Path,
+    (superuser, caps): (&str, Caps),
+) -> Result<EphemeralServer, EmbeddedError> {
+    let settings = [SETTINGS, confine::SETTINGS].concat();
+    let server = start_with(&Template::new(binaries, cache, superuser), &settings).await?;
+    confine::cap_memory(server.pid, caps);
+    Ok(server)
+}
+
+async fn start_with(template: &Template<'_>, settings: &[(&str, &str)]) -> Result<EphemeralServer, EmbeddedError> {
     let user = in_background(ServerUser::choose).await?;
-    let template = Template::new(binaries, cache, superuser);
-    match start(&template, user).await {
+    match start(template, user, settings).await {
         // A machine that went down may have kept half of the template; a second failure is its own.
-        Err(EmbeddedError::StartServer { .. }) if template.discard() => start(&template, user).await,
+        Err(EmbeddedError::StartServer { .. }) if template.discard() => start(template, user, settings).await,
         result => result,
     }
 }
 
-async fn start(template: &Template<'_>, user: ServerUser) -> Result<EphemeralServer, EmbeddedError> {
+async fn start(
+    template: &Template<'_>,
+    user: ServerUser,
+    settings: &[(&str, &str)],
+) -> Result<EphemeralServer, EmbeddedError> {
     let dir = in_background(move || EphemeralDir::create(user)).await?;
     let files = ServerFiles {
         data_dir: dir.path.join("data"),
@@ -95,7 +124,7 @@ async fn start(template: &Template<'_>, user: ServerUser) -> Result<EphemeralSer
         superuser: template.superuser,
         password: &password,
         cluster_name: "wrench-ephemeral",
-        settings: SETTINGS,
+        settings,
         preferred_port: None,
     };
     Ok(EphemeralServer { server: launch.run().await?, dir })
