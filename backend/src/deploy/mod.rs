@@ -5,6 +5,7 @@
 mod adopt;
 mod apply;
 mod baseline;
+mod elaborated;
 mod error;
 mod event;
 mod journal;
@@ -19,6 +20,7 @@ mod scope;
 mod stages;
 mod statements;
 mod target;
+mod untried;
 
 pub use adopt::{Adopted, adopt};
 pub use error::DeployError;

@@ -7,23 +7,23 @@ use tokio_postgres::Client;
 
 use super::apply::{Applier, Recorder};
 use super::baseline;
+use super::elaborated::{Surroundings, declared_state};
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::journal::{Journal, read_journal};
-use super::refusals::{
-    declared_twice, files_failed, left_out, locked, refuse_cluster, refuse_unmodelled, shadow_failed, stop_on_verdicts,
-};
+use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
 use super::report::{Report, Status};
 use super::request::{Confirm, DeployRequest};
 use super::scope::select_phases;
 use super::statements::{last_phase, parse_declared, up_to};
-use super::target::{OpenTarget, binaries, open};
+use super::target::{OpenTarget, open};
+use super::untried::{declared_twice, refuse_server, refuse_unmodelled, unproved};
 use crate::catalog::{Catalog, ObjectId, load};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
 use crate::plan::{Base, DeclaredStatement, Evidence, Inputs, Options, Plan, make_plan, tables_to_probe};
-use crate::postgres::{LockOutcome, SUPERUSER, take_lock};
-use crate::shadow::{Elaboration, ShadowSpec, elaborate};
+use crate::postgres::{LockOutcome, take_lock};
+use crate::shadow::Elaboration;
 use crate::sql::{StatementClass, qualified};
 
 /// What a deploy holds while it runs.
@@ -106,7 +106,7 @@ impl<'a> Stages<'a> {
         self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();
         self.report.findings.extend(left_out(&declared));
         let statements = parse_declared(&declared, &selected, self.request.seed)?;
-        refuse_cluster(&statements)?;
+        refuse_server(&statements)?;
         (self.on_event)(Event::Stage("connecting"));
         let application = format!("wrench deploy {}", self.report.id);
         self.target = Some(open(self.request, &application).await?);
@@ -119,8 +119,6 @@ impl<'a> Stages<'a> {
         let statements = up_to(statements, last);
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
         let elaboration = self.elaborate(&statements, (&have, &journal.base), platform).await?;
-        refuse_unmodelled(&elaboration)?;
-        self.report.findings.extend(declared_twice(&elaboration, &statements));
         let options = Options {
             heal: self.request.heal,
             allowed: self.request.allowed.clone(),
@@ -196,26 +194,14 @@ impl<'a> Stages<'a> {
         (have, base): (&Catalog, &Base),
         platform: PlatformKind,
     ) -> Result<Elaboration, Stop> {
-        (self.on_event)(Event::Stage("elaborating the files on a private server"));
-        let started = Instant::now();
-        let target = self.open_target()?;
-        let binaries = binaries(self.request, Some(target.connection.server.major()))?;
-        let (roles, search_path) = read_session(&target.connection.client).await?;
-        let is_supabase = platform == PlatformKind::Supabase;
-        let spec = ShadowSpec {
-            binaries: &binaries,
-            cache: &self.request.cache_dir,
-            superuser: if is_supabase { SUPERUSER } else { "wrench_root" },
-            deployer: &target.connection.server.user,
-            roles: if is_supabase { &[] } else { &roles },
-            baseline: is_supabase.then_some(baseline::SUPABASE),
-            search_path: &search_path,
-            have,
-            base,
-        };
-        let elaboration = elaborate(&spec, statements).await.map_err(|error| shadow_failed(error, statements));
-        self.report.metrics.shadow = started.elapsed();
-        elaboration
+        let target = self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "no connection")))?;
+        let around = Surroundings { target, have, base, platform };
+        let (elaboration, took) = declared_state(self.request, &around, statements, &mut *self.on_event).await?;
+        self.report.metrics.shadow = took;
+        refuse_unmodelled(&elaboration)?;
+        self.report.findings.extend(unproved(&elaboration, statements, &self.request.accepted)?);
+        self.report.findings.extend(declared_twice(&elaboration, statements)?);
+        Ok(elaboration)
     }
 
     fn refuse_seeds_on_protected(&self) -> Result<(), Stop> {
@@ -283,14 +269,6 @@ async fn probe(client: &Client, tables: BTreeSet<ObjectId>) -> Result<BTreeSet<O
         }
     }
     Ok(nonempty)
-}
-
-async fn read_session(client: &Client) -> Result<(Vec<String>, String), Stop> {
-    let sql = include_str!("queries/session.sql");
-    let row = client.query_one(sql, &[]).await.map_err(DeployError::Read)?;
-    let path: String = row.get(1);
-    let path = if path.trim().is_empty() { "''".to_owned() } else { path };
-    Ok((row.get(0), path))
 }
 
 /// The word for a style in the journal.

@@ -85,7 +85,8 @@ fn deciding_rooms_are_pure() {
     for (path, text) in sources().iter().filter(|(path, _)| PURE.contains(&room_of(path))) {
         for word in IMPURE {
             // A server's error is a value like any other.
-            let lines = text.lines_naming(word).filter(|line| !text.lines[line - 1].contains("crate::postgres::PgError"));
+            let lines =
+                text.lines_naming(word).filter(|line| !text.lines[line - 1].contains("crate::postgres::PgError"));
             broken.extend(lines.map(|line| place(path, line, &format!("names `{word}`"))));
         }
     }
