@@ -3,7 +3,9 @@
 mod audit;
 mod bad_input;
 mod corpus;
+mod declared_state;
 mod explain;
+mod hostile;
 mod infer;
 mod log_schema;
 mod phases;

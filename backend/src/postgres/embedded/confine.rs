@@ -1,5 +1,10 @@
 //! Bounds of a throw-away server that runs SQL nobody vouches for.
 
+use std::path::Path;
+use std::process::Command;
+
+use super::user::ServerUser;
+
 /// What such a server is told beside the usual. Its users cannot change any of these.
 pub(super) const SETTINGS: &[(&str, &str)] = &[
     // Spills of sorts and joins, in kB; the whole folder is watched beside it.
@@ -19,19 +24,15 @@ pub struct Caps {
     pub memory_bytes: u64,
 }
 
-/// Bounds the memory of a server's processes: what it starts from now on inherits the bound, and none can lift it. A
-/// statement that wants more fails, where otherwise the machine would.
-#[cfg(target_os = "linux")]
-pub(super) fn cap_memory(pid: u32, caps: Caps) {
-    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+/// `$0` is the bound in kB. Where the system knows no such bound, those on time and disk are left.
+const BOUNDED: &str = r#"ulimit -v "$0" 2>/dev/null; exec "$@""#;
 
-    let bound = Rlimit { current: Some(caps.memory_bytes), maximum: Some(caps.memory_bytes) };
-    if let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) {
-        // A system that refuses leaves us with the bounds on time and disk.
-        let _uncapped = prlimit(Some(pid), Resource::As, bound);
-    }
+/// A command that runs `program` within `caps`: it and what it starts inherit the bound, and none can lift it. A statement
+/// that wants more fails, where otherwise the machine would. A shell sets it, since one process may bound another only with
+/// a right that root in a container often lacks.
+pub(super) fn command(user: ServerUser, program: &Path, caps: Option<Caps>) -> Command {
+    let Some(caps) = caps else { return user.command(program) };
+    let mut command = user.command(Path::new("/bin/sh"));
+    command.args(["-c", BOUNDED]).arg((caps.memory_bytes / 1024).to_string()).arg(program);
+    command
 }
-
-/// Other systems cannot bound a process from outside; time and disk are bounded all the same.
-#[cfg(not(target_os = "linux"))]
-pub(super) fn cap_memory(_pid: u32, _caps: Caps) {}

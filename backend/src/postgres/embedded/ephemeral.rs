@@ -78,7 +78,7 @@ pub async fn start_ephemeral(
     cache: &Path,
     superuser: &str,
 ) -> Result<EphemeralServer, EmbeddedError> {
-    start_with(&Template::new(binaries, cache, superuser), SETTINGS).await
+    start_with(&Template::new(binaries, cache, superuser), (SETTINGS, None)).await
 }
 
 /// Start a throw-away server for SQL that nobody vouches for: it may not use more than `caps`.
@@ -91,16 +91,17 @@ pub async fn start_confined(
     (superuser, caps): (&str, Caps),
 ) -> Result<EphemeralServer, EmbeddedError> {
     let settings = [SETTINGS, confine::SETTINGS].concat();
-    let server = start_with(&Template::new(binaries, cache, superuser), &settings).await?;
-    confine::cap_memory(server.pid, caps);
-    Ok(server)
+    start_with(&Template::new(binaries, cache, superuser), (&settings, Some(caps))).await
 }
 
-async fn start_with(template: &Template<'_>, settings: &[(&str, &str)]) -> Result<EphemeralServer, EmbeddedError> {
+/// Settings and bounds of a server.
+type Terms<'a> = (&'a [(&'a str, &'a str)], Option<Caps>);
+
+async fn start_with(template: &Template<'_>, terms: Terms<'_>) -> Result<EphemeralServer, EmbeddedError> {
     let user = in_background(ServerUser::choose).await?;
-    match start(template, user, settings).await {
+    match start(template, user, terms).await {
         // A machine that went down may have kept half of the template; a second failure is its own.
-        Err(EmbeddedError::StartServer { .. }) if template.discard() => start(template, user, settings).await,
+        Err(EmbeddedError::StartServer { .. }) if template.discard() => start(template, user, terms).await,
         result => result,
     }
 }
@@ -108,7 +109,7 @@ async fn start_with(template: &Template<'_>, settings: &[(&str, &str)]) -> Resul
 async fn start(
     template: &Template<'_>,
     user: ServerUser,
-    settings: &[(&str, &str)],
+    (settings, caps): Terms<'_>,
 ) -> Result<EphemeralServer, EmbeddedError> {
     let dir = in_background(move || EphemeralDir::create(user)).await?;
     let files = ServerFiles {
@@ -125,6 +126,7 @@ async fn start(
         password: &password,
         cluster_name: "wrench-ephemeral",
         settings,
+        caps,
         preferred_port: None,
     };
     Ok(EphemeralServer { server: launch.run().await?, dir })
