@@ -1,11 +1,14 @@
 //! Configuration: `wrench.toml` and the environment. Every environment variable is named here, once.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::Deserialize;
 
 use crate::files::{FilesError, PlatformKind, read_text};
+use crate::shadow::ShadowLimits;
 
 /// `DATABASE_URL`: the target where no flag names one.
 const DATABASE_URL: &str = "DATABASE_URL";
@@ -39,6 +42,10 @@ pub struct Config {
     pub platform: Option<PlatformKind>,
     /// Whether the target is protected whatever its host.
     pub protected: Option<bool>,
+    /// How much the declared files may use on the private server.
+    pub limits: ShadowLimits,
+    /// Extensions without which statements may stay unproved.
+    pub accepted: BTreeSet<String>,
     /// The error server.
     pub serve: ServeTable,
     /// Where events are stored.
@@ -75,6 +82,10 @@ struct File {
     reader: ReaderTable,
     #[serde(default)]
     audit: AuditTable,
+    #[serde(default)]
+    shadow: ShadowTable,
+    #[serde(default)]
+    prove: ProveTable,
 }
 
 /// `[serve]`: names and origins of the error server.
@@ -103,6 +114,40 @@ pub struct StoreTable {
 #[serde(deny_unknown_fields)]
 struct ReaderTable {
     url: Option<String>,
+}
+
+/// `[shadow]`: bounds of the private server on which the declared files are tried.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShadowTable {
+    statement_seconds: Option<u32>,
+    total_seconds: Option<u32>,
+    disk_mb: Option<u32>,
+    memory_mb: Option<u32>,
+}
+
+/// `[prove]`: what may stay unproved.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProveTable {
+    #[serde(default)]
+    accept: Vec<Accepted>,
+}
+
+/// `extension:NAME`.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Accepted(String);
+
+impl TryFrom<String> for Accepted {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Accepted, String> {
+        match text.strip_prefix("extension:").map(str::trim).filter(|name| !name.is_empty()) {
+            Some(name) => Ok(Accepted(name.to_owned())),
+            None => Err(format!("`{text}` cannot be accepted; write `extension:NAME`")),
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -144,6 +189,8 @@ pub fn read(path: Option<&Path>) -> Result<Config, FilesError> {
         log_dir: file.log_dir,
         platform: file.platform.kind,
         protected: file.target.protected,
+        limits: limits(&file.shadow),
+        accepted: file.prove.accept.into_iter().map(|accepted| accepted.0).collect(),
         serve: file.serve,
         store,
         audit_ignore: file.audit.ignore,
@@ -153,6 +200,19 @@ pub fn read(path: Option<&Path>) -> Result<Config, FilesError> {
         cache_dir: variable(CACHE_DIR).map_or(cache, PathBuf::from),
         search_path: variable(SEARCH_PATH),
     })
+}
+
+fn limits(table: &ShadowTable) -> ShadowLimits {
+    const MIB: u64 = 1 << 20;
+    let default = ShadowLimits::default();
+    let seconds = |value: Option<u32>, default| value.map_or(default, |value| Duration::from_secs(value.into()));
+    let bytes = |value: Option<u32>, default| value.map_or(default, |value| u64::from(value) * MIB);
+    ShadowLimits {
+        statement: seconds(table.statement_seconds, default.statement),
+        total: seconds(table.total_seconds, default.total),
+        disk_bytes: bytes(table.disk_mb, default.disk_bytes),
+        memory_bytes: bytes(table.memory_mb, default.memory_bytes),
+    }
 }
 
 fn parse(path: &Path) -> Result<File, FilesError> {

@@ -12,6 +12,7 @@ use wrench_backend::plan::HealLevel;
 use wrench_backend::postgres::{
     BinarySearch, Connection, EphemeralServer, ServerBinaries, connect, find_binaries, start_ephemeral,
 };
+use wrench_backend::shadow::ShadowLimits;
 
 /// A running server of the major that `WRENCH_TEST_PG_BIN` names, else of the one installed.
 pub struct TestServer {
@@ -135,6 +136,8 @@ pub fn request_for(database: &TestDatabase, dir: &Path) -> DeployRequest {
         server_programs: search.explicit,
         search_path: search.search_path,
         protected: None,
+        limits: ShadowLimits::default(),
+        accepted: BTreeSet::new(),
     }
 }
 

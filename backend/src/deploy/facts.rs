@@ -19,12 +19,3 @@ pub(super) async fn probe(client: &Client, tables: BTreeSet<ObjectId>) -> Result
     }
     Ok(nonempty)
 }
-
-/// Roles, and the search path as `SET` takes it.
-pub(super) async fn read_session(client: &Client) -> Result<(Vec<String>, String), Stop> {
-    let sql = include_str!("queries/session.sql");
-    let row = client.query_one(sql, &[]).await.map_err(DeployError::Read)?;
-    let path: String = row.get(1);
-    let path = if path.trim().is_empty() { "''".to_owned() } else { path };
-    Ok((row.get(0), path))
-}

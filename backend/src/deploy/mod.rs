@@ -5,6 +5,7 @@
 mod adopt;
 mod apply;
 mod baseline;
+mod elaborated;
 mod error;
 mod event;
 mod facts;
@@ -21,6 +22,7 @@ mod stages;
 mod statements;
 mod survey;
 mod target;
+mod untried;
 
 pub use adopt::{Adopted, adopt};
 pub use error::DeployError;

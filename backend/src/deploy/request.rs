@@ -8,6 +8,7 @@ use crate::drift::Hazard;
 use crate::files::PlatformKind;
 use crate::plan::HealLevel;
 use crate::postgres::ServerAddress;
+use crate::shadow::ShadowLimits;
 
 /// The database to deploy to.
 #[derive(Clone)]
@@ -92,4 +93,8 @@ pub struct DeployRequest {
     pub search_path: Option<std::ffi::OsString>,
     /// Treat the target as protected whatever its host.
     pub protected: Option<bool>,
+    /// How much the declared files may use on the private server.
+    pub limits: ShadowLimits,
+    /// Extensions without which statements may stay unproved.
+    pub accepted: BTreeSet<String>,
 }

@@ -5,24 +5,24 @@ use std::time::Instant;
 
 use super::apply::{Applier, Recorder};
 use super::baseline;
+use super::elaborated::{Surroundings, declared_state};
 use super::error::{DeployError, Stop};
 use super::event::Event;
-use super::facts::{probe, read_session};
+use super::facts::probe;
 use super::journal::{Journal, read_journal};
-use super::refusals::{
-    declared_twice, files_failed, left_out, locked, refuse_cluster, refuse_unmodelled, shadow_failed, stop_on_verdicts,
-};
+use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
 use super::report::{Report, Status};
 use super::request::{Confirm, DeployRequest};
 use super::scope::select_phases;
 use super::statements::{last_phase, parse_declared, up_to, without_unknown_seeds};
-use super::target::{OpenTarget, binaries, open, refuse_standby};
+use super::target::{OpenTarget, open, refuse_standby};
+use super::untried::{declared_twice, refuse_server, refuse_unmodelled, unproved};
 use crate::catalog::{Catalog, load};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
 use crate::plan::{Base, DeclaredStatement, Evidence, Inputs, Options, Plan, make_plan, tables_to_probe};
-use crate::postgres::{LockOutcome, SUPERUSER, release_shared_lock, take_lock, take_shared_lock};
-use crate::shadow::{Elaboration, ShadowSpec, elaborate};
+use crate::postgres::{LockOutcome, release_shared_lock, take_lock, take_shared_lock};
+use crate::shadow::Elaboration;
 use crate::sql::StatementClass;
 
 /// What a deploy holds while it runs.
@@ -125,7 +125,7 @@ impl<'a> Stages<'a> {
         self.report.findings.extend(left_out(&declared));
         let deploys = purpose == Purpose::Deploy;
         let statements = parse_declared(&declared, &selected, self.request.seed || !deploys)?;
-        refuse_cluster(&statements)?;
+        refuse_server(&statements)?;
         self.connect(purpose).await?;
         self.lock(purpose).await?;
         let platform = self.platform(&declared).await?;
@@ -138,7 +138,6 @@ impl<'a> Stages<'a> {
         };
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
         let elaboration = self.elaborate(&statements, (&have, &journal.base), platform).await?;
-        self.report.findings.extend(declared_twice(&elaboration, &statements));
         let options = Options {
             heal: self.request.heal,
             allowed: self.request.allowed.clone(),
@@ -226,26 +225,14 @@ impl<'a> Stages<'a> {
         (have, base): (&Catalog, &Base),
         platform: PlatformKind,
     ) -> Result<Elaboration, Stop> {
-        (self.on_event)(Event::Stage("elaborating the files on a private server"));
-        let started = Instant::now();
-        let target = self.open_target()?;
-        let binaries = binaries(self.request, Some(target.connection.server.major()))?;
-        let (roles, search_path) = read_session(&target.connection.client).await?;
-        let is_supabase = platform == PlatformKind::Supabase;
-        let spec = ShadowSpec {
-            binaries: &binaries,
-            cache: &self.request.cache_dir,
-            superuser: if is_supabase { SUPERUSER } else { "wrench_root" },
-            deployer: &target.connection.server.user,
-            roles: if is_supabase { &[] } else { &roles },
-            baseline: is_supabase.then_some(baseline::SUPABASE),
-            search_path: &search_path,
-            have,
-            base,
-        };
-        let elaboration = elaborate(&spec, statements).await.map_err(|error| shadow_failed(error, statements));
-        self.report.metrics.shadow = started.elapsed();
-        elaboration
+        let target = self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "no connection")))?;
+        let around = Surroundings { target, have, base, platform };
+        let (elaboration, took) = declared_state(self.request, &around, statements, &mut *self.on_event).await?;
+        self.report.metrics.shadow = took;
+        refuse_unmodelled(&elaboration)?;
+        self.report.findings.extend(unproved(&elaboration, statements, &self.request.accepted)?);
+        self.report.findings.extend(declared_twice(&elaboration, statements)?);
+        Ok(elaboration)
     }
 
     fn refuse_seeds_on_protected(&self) -> Result<(), Stop> {

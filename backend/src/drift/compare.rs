@@ -12,7 +12,7 @@ const PRESENCE: &str = "presence";
 
 /// One thing in which two catalogs differ.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
+pub struct DifferingPart {
     /// The object that differs, or that one side lacks.
     pub object: ObjectId,
     /// The part of it: `data_type`, `comment`, `grant SELECT anon`; `presence` where one side lacks the object.
@@ -30,12 +30,12 @@ pub struct Difference {
 /// What follows from another object (an inherited column, a partition's index, the sequence of an identity column) is
 /// named only where nothing else differs that could be the cause. Parts of an absent table are not named beside it. The
 /// order of columns is no difference.
-pub fn compare(want: &Catalog, have: &Catalog) -> Vec<Difference> {
+pub fn differing_parts(want: &Catalog, have: &Catalog) -> Vec<DifferingPart> {
     let sides = Both { want, have };
     let ids: BTreeSet<&ObjectId> = want.objects.keys().chain(have.objects.keys()).collect();
     let (derived, own): (Vec<&ObjectId>, Vec<&ObjectId>) =
         ids.into_iter().filter(|id| !sides.comes_with_absent(id)).partition(|id| sides.is_derived(id));
-    let mut differences: Vec<Difference> = own.into_iter().flat_map(|id| sides.differences(id)).collect();
+    let mut differences: Vec<DifferingPart> = own.into_iter().flat_map(|id| sides.differences(id)).collect();
     let causes: BTreeSet<ObjectId> =
         differences.iter().flat_map(|difference| sides.owners(&difference.object)).collect();
     let unexplained = derived.into_iter().filter(|id| sides.owners(id).is_disjoint(&causes));
@@ -111,11 +111,11 @@ impl Both<'_> {
         if is_table { id } else { ObjectId { kind: Kind::View, ..id } }
     }
 
-    fn differences(&self, id: &ObjectId) -> Vec<Difference> {
+    fn differences(&self, id: &ObjectId) -> Vec<DifferingPart> {
         match (self.want.get(id), self.have.get(id)) {
             (Some(want), Some(have)) => {
                 let changes = part_changes(have, want).into_iter();
-                let difference = |change: super::PartChange| Difference {
+                let difference = |change: super::PartChange| DifferingPart {
                     object: id.clone(),
                     words: format!("{id}: {}", change.in_words()),
                     part: change.part,
@@ -124,14 +124,14 @@ impl Both<'_> {
                 };
                 changes.map(difference).collect()
             }
-            (Some(want), None) => vec![Difference {
+            (Some(want), None) => vec![DifferingPart {
                 object: id.clone(),
                 part: PRESENCE.to_owned(),
                 want: Some(definition(want, self.want)),
                 have: None,
                 words: format!("{id} is missing"),
             }],
-            (None, Some(have)) => vec![Difference {
+            (None, Some(have)) => vec![DifferingPart {
                 object: id.clone(),
                 part: PRESENCE.to_owned(),
                 want: None,

@@ -9,7 +9,7 @@ mod difference;
 mod hazard;
 
 pub use change::{PartChange, part_changes};
-pub use compare::{Difference, compare, compare_unmodelled};
+pub use compare::{DifferingPart, compare_unmodelled, differing_parts};
 pub use converge::{Sides, Step, create_steps, creation_nature, drop_steps, steps_for};
 pub use difference::{Cause, Comparison, Difference, Ignored, InvalidPattern, PartDifference, Subject, What, compare};
 pub use hazard::{Hazard, Nature};

@@ -221,6 +221,7 @@ fn gone_from_files<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = ObjectDec
         .values()
         .filter(move |entry| in_scope.contains(entry.phase.as_str()) && !history.contains(entry.phase.as_str()))
         .filter(|entry| inputs.want.get(&entry.object.id).is_none() && !entry.object.is_derived())
+        .filter(|entry| !inputs.may_be_declared(&entry.object.id))
         .filter(|entry| {
             let table = entry.object.table();
             table.is_none_or(|table| inputs.want.get(&table).is_some() || inputs.have.get(&table).is_none())
@@ -252,6 +253,7 @@ fn undeclared_policies<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = Objec
         .values()
         .filter(|have| matches!(&have.facts, Facts::Policy(policy) if policy.permissive))
         .filter(|have| inputs.want.get(&have.id).is_none() && inputs.base.get(&have.id).is_none())
+        .filter(|have| !inputs.may_be_declared(&have.id))
         .filter(|have| {
             have.id.parent_table().is_some_and(|table| inputs.want.get(&table).is_some() && inputs.is_in_scope(&table))
         })

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::drift::Hazard;
 use crate::files::Style;
-use crate::sql::Statement;
+use crate::sql::{Statement, mentions};
 
 /// One statement of the declared files with its place among them.
 #[derive(Clone, Debug)]
@@ -27,13 +27,43 @@ pub struct DeclaredStatement {
 }
 
 /// Which statement made or touched which object, as seen on the shadow.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Noted", into = "Noted")]
 pub struct Attribution {
     touched: Vec<BTreeSet<ObjectId>>,
     written: BTreeMap<ObjectId, usize>,
     written_at: BTreeMap<usize, BTreeSet<ObjectId>>,
     concerns: BTreeMap<ObjectId, BTreeSet<usize>>,
     transient: BTreeMap<usize, BTreeSet<ObjectId>>,
+    unproved: BTreeSet<usize>,
+}
+
+/// An attribution as it is written down.
+#[derive(Serialize, Deserialize)]
+struct Noted {
+    touched: Vec<BTreeSet<ObjectId>>,
+    written: Vec<(ObjectId, usize)>,
+    transient: Vec<(usize, BTreeSet<ObjectId>)>,
+    unproved: BTreeSet<usize>,
+}
+
+impl From<Noted> for Attribution {
+    fn from(noted: Noted) -> Attribution {
+        let written = noted.written.into_iter().collect();
+        let transient = noted.transient.into_iter().collect();
+        Attribution::new(noted.touched, written, transient).with_unproved(noted.unproved)
+    }
+}
+
+impl From<Attribution> for Noted {
+    fn from(known: Attribution) -> Noted {
+        Noted {
+            touched: known.touched,
+            written: known.written.into_iter().collect(),
+            transient: known.transient.into_iter().collect(),
+            unproved: known.unproved,
+        }
+    }
 }
 
 impl Attribution {
@@ -55,7 +85,17 @@ impl Attribution {
                 concerns.entry(id.clone()).or_default().insert(at);
             }
         }
-        Attribution { touched, written, written_at, concerns, transient }
+        Attribution { touched, written, written_at, concerns, transient, unproved: BTreeSet::new() }
+    }
+
+    /// The same with the statements that could not be tried: what they declare is not known.
+    pub fn with_unproved(self, unproved: BTreeSet<usize>) -> Attribution {
+        Attribution { unproved, ..self }
+    }
+
+    /// Statements that could not be tried.
+    pub fn unproved(&self) -> &BTreeSet<usize> {
+        &self.unproved
     }
 
     /// Objects the commands of a statement were about.
@@ -218,6 +258,13 @@ impl Inputs<'_> {
             let ambient = matches!(id.kind, Kind::Schema | Kind::Extension | Kind::DefaultPrivileges);
             !ambient && self.have.get(id).is_some()
         })
+    }
+
+    /// Whether a statement that could not be tried speaks of the object: then nobody knows that it is not declared.
+    pub fn may_be_declared(&self, id: &ObjectId) -> bool {
+        let bare = id.name.split('(').next().unwrap_or_default();
+        let untried = self.attribution.unproved().iter().filter_map(|index| self.statements.get(*index));
+        untried.into_iter().any(|declared| mentions(declared.statement.text(), bare))
     }
 
     /// Whether the journal knows the statement as done.

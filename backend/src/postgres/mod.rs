@@ -14,8 +14,8 @@ mod tls;
 
 pub use connect::{ConnectError, Connection, Notice, ServerAddress, ServerInfo, connect, parse_url};
 pub use embedded::{
-    BinarySearch, DurableServer, EmbeddedError, EmbeddedServer, EphemeralServer, SUPERUSER, ServerBinaries,
-    durable_major, find_binaries, open_durable, start_ephemeral,
+    BinarySearch, Caps, DurableServer, EmbeddedError, EmbeddedServer, EphemeralServer, SUPERUSER, ServerBinaries,
+    durable_major, find_binaries, open_durable, start_confined, start_ephemeral,
 };
 pub use error::{PgError, mask_data_exception};
 pub use link::Link;

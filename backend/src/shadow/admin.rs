@@ -2,7 +2,7 @@
 
 use tokio_postgres::Client;
 
-use super::elaborate::ShadowError;
+use super::spec::ShadowError;
 use super::prepare::run;
 use crate::catalog::{Catalog, DEPLOYER, Kind};
 use crate::plan::DeclaredStatement;
@@ -21,8 +21,9 @@ pub(super) fn is_for_superusers(declared: &DeclaredStatement) -> bool {
         "alter_event_trigger" => !has("always") && !has("replica"),
         "comment_on" => has("on event trigger"),
         "create_publication" | "alter_publication" => has("all tables") || has("tables in schema"),
-        // The new owner needs no rights here that it has on the target.
-        kind => kind.starts_with("alter_") && has(" owner to "),
+        // Their handlers are taken away at once.
+        "create_extension" => WRAPPERS.iter().any(|wrapper| has(wrapper)),
+        _ => false,
     }
 }
 

@@ -1,128 +1,42 @@
-//! Runs the declared statements in order on a private server and reads what they make.
+//! Elaborates the declared files: a private server, the files on it, and what they made.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use futures_util::future::join3;
-use tokio_postgres::Client;
-
-use super::admin::{is_for_superusers, own_publications, tame_wrappers};
-use super::attribution::{Boundaries, read_attribution};
+use super::admin::own_publications;
+use super::attribution::read_attribution;
+use super::cache::remember;
+use super::limits::Watch;
 use super::prepare::{Sessions, prepare};
-use crate::catalog::{Catalog, DEPLOYER, Kind, LoadError, Object, ObjectId, load};
-use crate::plan::{Attribution, Base, DeclaredStatement};
-use crate::postgres::{ConnectError, EmbeddedError, Notice, PgError, ServerBinaries, start_ephemeral};
-use crate::sql::StatementClass;
+use super::repeated::find_repeated;
+use super::run::{Ran, next_transaction, run_statements};
+use super::spec::{Elaboration, ShadowError, ShadowSpec};
+use crate::catalog::{Catalog, DEPLOYER, Kind, Object, ObjectId, load};
+use crate::plan::DeclaredStatement;
+use crate::postgres::{Caps, start_confined};
 
-/// What the shadow must look like before the first file.
-pub struct ShadowSpec<'a> {
-    /// Server programs of the target's major.
-    pub binaries: &'a ServerBinaries,
-    /// Folder for what makes the next start quick.
-    pub cache: &'a Path,
-    /// Superuser of the private server.
-    pub superuser: &'a str,
-    /// Role the files run as, named as on the target.
-    pub deployer: &'a str,
-    /// Roles of the target.
-    pub roles: &'a [String],
-    /// Platform baseline to apply first.
-    pub baseline: Option<&'a str>,
-    /// Search path of the deployer's sessions on the target, as `SET` takes it.
-    pub search_path: &'a str,
-    /// The live catalog, for its default privileges.
-    pub have: &'a Catalog,
-    /// What the last deployments left.
-    pub base: &'a Base,
-}
-
-/// What the files declare.
-pub struct Elaboration {
-    /// Everything the shadow holds afterwards.
-    pub full: Catalog,
-    /// What it held before the first statement.
-    pub initial: Catalog,
-    /// What the files made or changed.
-    pub declared: Catalog,
-    /// Which statement did what.
-    pub attribution: Attribution,
-    /// Notices, by statement.
-    pub notices: Vec<(usize, Notice)>,
-}
-
-/// Why the files could not be elaborated.
-#[derive(Debug, thiserror::Error)]
-pub enum ShadowError {
-    /// The private server did not start.
-    #[error("could not start the private server for the declared state")]
-    Start(#[source] EmbeddedError),
-    /// No session on the private server.
-    #[error("could not connect to the private server")]
-    Connect(#[source] ConnectError),
-    /// The private server could not be made to look like the target.
-    #[error("could not prepare the private server")]
-    Prepare(#[source] tokio_postgres::Error),
-    /// A statement failed.
-    #[error("statement {index} failed on the private server")]
-    Statement {
-        /// Index among the statements.
-        index: usize,
-        /// What the server answered.
-        #[source]
-        source: Box<PgError>,
-    },
-    /// The result could not be read.
-    #[error("could not read the declared state")]
-    Load(#[source] LoadError),
-}
-
-/// Extensions that are safe to create for a role that may not; they read no files and open no connections.
-const SAFE_EXTENSIONS: [&str; 26] = [
-    "btree_gin",
-    "btree_gist",
-    "citext",
-    "cube",
-    "dict_int",
-    "dict_xsyn",
-    "earthdistance",
-    "fuzzystrmatch",
-    "hstore",
-    "intarray",
-    "isn",
-    "lo",
-    "ltree",
-    "pg_stat_statements",
-    "pg_trgm",
-    "pgcrypto",
-    "pgrowlocks",
-    "seg",
-    "tablefunc",
-    "tcn",
-    "unaccent",
-    "uuid-ossp",
-    "vector",
-    "pg_buffercache",
-    "file_fdw",
-    "postgres_fdw",
-];
-
-/// Elaborates `statements` on a fresh private server, which is gone when this returns.
+/// Elaborates `statements` on a fresh private server, which is gone when this returns, and remembers the result.
 ///
 /// Default privileges of the target are copied first, as far as no deployment put them there. Where the files turn out
 /// to declare some of these themselves, the files are elaborated once more without them: they may be declared after
 /// objects that must not have them.
 pub async fn elaborate(spec: &ShadowSpec<'_>, statements: &[DeclaredStatement]) -> Result<Elaboration, ShadowError> {
-    let copied: BTreeSet<ObjectId> = spec
-        .have
+    let copied = copied_defaults(spec);
+    let first = elaborate_once(spec, &copied, statements).await?;
+    let undeclared: BTreeSet<ObjectId> = copied.iter().filter(|id| first.declared.get(id).is_none()).cloned().collect();
+    let elaboration = if undeclared == copied { first } else { elaborate_once(spec, &undeclared, statements).await? };
+    remember(spec, statements, &elaboration);
+    Ok(elaboration)
+}
+
+/// Default privileges of the deployer that no deployment put on the target.
+pub(super) fn copied_defaults(spec: &ShadowSpec<'_>) -> BTreeSet<ObjectId> {
+    spec.have
         .objects
         .keys()
         .filter(|id| id.kind == Kind::DefaultPrivileges && id.relation == DEPLOYER)
         .filter(|id| spec.base.get(id).is_none())
         .cloned()
-        .collect();
-    let first = elaborate_once(spec, &copied, statements).await?;
-    let undeclared: BTreeSet<ObjectId> = copied.iter().filter(|id| first.declared.get(id).is_none()).cloned().collect();
-    if undeclared == copied { Ok(first) } else { elaborate_once(spec, &undeclared, statements).await }
+        .collect()
 }
 
 async fn elaborate_once(
@@ -130,9 +44,14 @@ async fn elaborate_once(
     defaults: &BTreeSet<ObjectId>,
     statements: &[DeclaredStatement],
 ) -> Result<Elaboration, ShadowError> {
-    let server = start_ephemeral(spec.binaries, spec.cache, spec.superuser).await.map_err(ShadowError::Start)?;
+    let caps = Caps { memory_bytes: spec.limits.memory_bytes };
+    let server = start_confined(spec.binaries, spec.cache, (spec.superuser, caps)).await.map_err(ShadowError::Start)?;
     let sessions = prepare(&server, spec, defaults).await?;
-    let elaboration = run_files(&sessions, spec, statements).await;
+    let watch = Watch::start();
+    let elaboration = tokio::select! {
+        done = run_files(&sessions, spec, statements, &watch) => done,
+        exhausted = watch.exhausted(&server, spec.limits) => Err(exhausted),
+    };
     drop(sessions);
     server.stop().await.map_err(ShadowError::Start)?;
     elaboration
@@ -142,73 +61,30 @@ async fn run_files(
     sessions: &Sessions,
     spec: &ShadowSpec<'_>,
     statements: &[DeclaredStatement],
+    watch: &Watch,
 ) -> Result<Elaboration, ShadowError> {
     let admin = &sessions.admin.client;
-    let before = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
+    let initial = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     let start = next_transaction(admin).await.map_err(ShadowError::Prepare)?;
-    let mut boundaries: Boundaries = Vec::with_capacity(statements.len());
-    let mut notices = Vec::new();
-    sessions.deployer.take_notices();
-    for (index, declared) in statements.iter().enumerate() {
-        let boundary = run_statement(sessions, spec, index, declared).await?;
-        boundaries.push(boundary);
-        notices.extend(sessions.deployer.take_notices().into_iter().map(|notice| (index, notice)));
-    }
+    let ran = run_statements(sessions, statements, watch).await?;
+    let Ran { boundaries, notices, untried } = ran;
     let mut full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     own_publications(&mut full, spec.superuser);
-    let declared = declared_part(&before, &full, start);
+    let declared = declared_part(&initial, &full, start);
     let attribution = read_attribution(admin, &declared, &boundaries).await.map_err(ShadowError::Prepare)?;
-    Ok(Elaboration { full, initial: before, declared, attribution, notices })
-}
-
-async fn run_statement(
-    sessions: &Sessions,
-    spec: &ShadowSpec<'_>,
-    index: usize,
-    declared: &DeclaredStatement,
-) -> Result<i64, ShadowError> {
-    let session = if needs_admin(declared) { &sessions.admin.client } else { &sessions.deployer.client };
-    let statement = &declared.statement;
-    // A transaction of the file would hide which of its statements wrote a row; the effect is the same without it.
-    let text = if statement.class == StatementClass::Transaction { "" } else { statement.text() };
-    let number = format!("set wrench.statement = {index}");
-    let (numbered, ran, boundary) =
-        join3(session.batch_execute(&number), session.batch_execute(text), next_transaction(session)).await;
-    numbered.map_err(ShadowError::Prepare)?;
-    ran.map_err(|error| ShadowError::Statement { index, source: Box::new(PgError::from_driver(&error)) })?;
-    let boundary = boundary.map_err(ShadowError::Prepare)?;
-    tame_wrappers(&sessions.admin.client, declared, spec.deployer).await?;
-    // Names mean the same in both sessions.
-    if statement.kind == "set" && statement.text().to_lowercase().contains("search_path") {
-        sessions.admin.client.batch_execute(statement.text()).await.map_err(ShadowError::Prepare)?;
-    }
-    if declared.ends_file {
-        sessions.admin.client.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
-        let session = &sessions.deployer.client;
-        session.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
-        session.batch_execute("reset role").await.map_err(ShadowError::Prepare)?;
-    }
-    Ok(boundary)
-}
-
-async fn next_transaction(client: &Client) -> Result<i64, tokio_postgres::Error> {
-    let sql = "select pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::pg_catalog.text::pg_catalog.int8";
-    let messages = client.simple_query(sql).await?;
-    let value = messages.iter().find_map(|message| match message {
-        tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0)?.parse().ok(),
-        _ => None,
-    });
-    Ok(value.unwrap_or_default())
-}
-
-fn needs_admin(declared: &DeclaredStatement) -> bool {
-    let text = declared.statement.text();
-    let is_safe_extension = || SAFE_EXTENSIONS.iter().any(|name| text.contains(name));
-    match declared.statement.kind.as_str() {
-        "create_extension" | "drop_extension" | "alter_extension" => is_safe_extension(),
-        "comment_on" if text.to_lowercase().contains("on extension") => is_safe_extension(),
-        _ => is_for_superusers(declared),
-    }
+    let unproved: BTreeSet<usize> = untried.statements.iter().map(|(index, _)| *index).collect();
+    let mut elaboration = Elaboration {
+        full,
+        initial,
+        declared,
+        attribution: attribution.with_unproved(unproved),
+        repeated: Vec::new(),
+        lacking: untried.lacking.into_iter().collect(),
+        unproved: untried.statements,
+        from_cache: false,
+    };
+    elaboration.repeated = find_repeated(sessions, &elaboration, (statements, &notices)).await?;
+    Ok(elaboration)
 }
 
 /// What differs from before the first statement. Default privileges were copied from the target, where an earlier

@@ -1,11 +1,20 @@
 //! Elaborates the declared files on a throw-away server and says what they declare and which statement made what.
 //!
-//! The files run as a role without superuser rights on a private server that is gone afterwards. Nothing here touches a
-//! target.
+//! The files are nobody's friend: they run as a role without superuser rights on a private server that reaches nothing
+//! outside itself, within bounds of time, memory and disk, and that is gone afterwards. Nothing here touches a target.
 
 mod admin;
 mod attribution;
+mod cache;
 mod elaborate;
+mod extensions;
+mod kept;
+mod limits;
 mod prepare;
+mod repeated;
+mod run;
+mod spec;
 
-pub use elaborate::{Elaboration, ShadowError, ShadowSpec, elaborate};
+pub use cache::remembered;
+pub use elaborate::elaborate;
+pub use spec::{Bound, Elaboration, Repeated, ShadowError, ShadowLimits, ShadowSpec};

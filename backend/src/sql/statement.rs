@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::class::StatementClass;
+use super::reach::Reach;
 use crate::finding::{Location, SourceFile};
 
 /// What the text itself does about an object that is already there.
@@ -48,6 +49,8 @@ pub struct Statement {
     pub conflict_tolerant: bool,
     /// Objects its text drops.
     pub drops: Vec<DropTarget>,
+    /// What it reaches for beyond its database.
+    pub reach: Reach,
     /// Hash of its tokens.
     pub hash: String,
     /// How many statements of the same hash stand before it in its file.

@@ -1,13 +1,13 @@
 //! Does the comparison of two catalogs agree with `pg_dump`?
 
-use wrench_backend::drift::{compare, compare_unmodelled};
+use wrench_backend::drift::{compare_unmodelled, differing_parts};
 
 use super::trip::Loaded;
 
 /// What is wrong with the comparison of a pair; nothing where it agrees. Objects of kinds not held are not judged.
 pub(super) fn disagreement(name: &str, old: &Loaded, new: &Loaded) -> Option<String> {
     let is_judged = old.catalog.unmodelled.is_empty() && new.catalog.unmodelled.is_empty();
-    let differences = compare(&new.catalog, &old.catalog);
+    let differences = differing_parts(&new.catalog, &old.catalog);
     let same = differences.is_empty() && compare_unmodelled(&new.catalog, &old.catalog).is_empty();
     if !is_judged || same == (old.dump == new.dump) {
         return None;

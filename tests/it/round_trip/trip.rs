@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wrench_backend::catalog::{Catalog, load, render_catalog};
-use wrench_backend::drift::{compare, compare_unmodelled};
+use wrench_backend::drift::{compare_unmodelled, differing_parts};
 use wrench_tests::{TestDatabase, TestServer, dump};
 
 use super::sides::Side;
@@ -87,7 +87,7 @@ async fn copy_equals(copy: &TestDatabase, origin: &Loaded) -> Outcome {
     }
     let read = look(copy).await;
     let mut found: Vec<String> =
-        compare(&origin.catalog, &read.catalog).into_iter().map(|difference| difference.words).collect();
+        differing_parts(&origin.catalog, &read.catalog).into_iter().map(|difference| difference.words).collect();
     found.extend(compare_unmodelled(&origin.catalog, &read.catalog));
     if found.is_empty() {
         let count = |dump: &[String], other: &[String]| -> Vec<String> {

@@ -192,7 +192,7 @@ impl Object {
 }
 
 /// An object of a kind the catalog does not hold.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Unmodelled {
     /// Its kind in words.
     pub kind: String,

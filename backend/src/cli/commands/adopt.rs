@@ -27,6 +27,8 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         server_programs: config.server_programs,
         search_path: config.search_path,
         protected: config.protected,
+        limits: config.limits,
+        accepted: config.accepted,
     };
     let mut progress = printer.progress();
     let adopted = adopt(&request, |event| progress.show(&event)).await;

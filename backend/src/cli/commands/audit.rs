@@ -37,6 +37,8 @@ pub(super) async fn run(args: AuditArgs, common: &Common, config: Config, printe
         server_programs: config.server_programs,
         search_path: config.search_path,
         protected: config.protected,
+        limits: config.limits,
+        accepted: config.accepted,
     };
     let fail_on = match args.fail_on {
         FailOn::Error => Severity::Error,

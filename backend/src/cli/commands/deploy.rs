@@ -42,6 +42,8 @@ pub(super) async fn run(args: DeployArgs, common: &Common, config: Config, print
         server_programs: config.server_programs,
         search_path: config.search_path,
         protected: config.protected,
+        limits: config.limits,
+        accepted: config.accepted,
     };
     let mut progress = printer.progress();
     let report = deploy(&request, interruption(), |event| progress.show(&event)).await;

@@ -143,6 +143,8 @@ fn verification(wanted: &Wanted, places: &Places, config: &Config) -> DeployRequ
         server_programs: config.server_programs.clone(),
         search_path: config.search_path.clone(),
         protected: config.protected,
+        limits: config.limits,
+        accepted: config.accepted.clone(),
     }
 }
 

@@ -37,6 +37,28 @@ impl ServerBinaries {
     pub(super) fn program(&self, name: &str) -> PathBuf {
         self.dir.join(name)
     }
+
+    /// The control files of the extensions that can be made, as one text; `None` where they are not found.
+    pub fn extensions(&self) -> Option<String> {
+        let folder = self.extension_folders().into_iter().find(|folder| folder.is_dir())?;
+        let paths = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+        let mut paths: Vec<PathBuf> =
+            paths.filter(|path| path.extension().is_some_and(|end| end == "control")).collect();
+        paths.sort();
+        let texts = paths.iter().map(|path| Some(format!("{}\n{}\n", path.display(), fs::read_to_string(path).ok()?)));
+        texts.collect()
+    }
+
+    /// Where packages put them, seen from the programs.
+    fn extension_folders(&self) -> [PathBuf; 4] {
+        let prefix = self.dir.parent().unwrap_or(&self.dir);
+        [
+            prefix.join("share/extension"),
+            prefix.join("share/postgresql/extension"),
+            PathBuf::from(format!("/usr/share/postgresql/{}/extension", self.major)),
+            prefix.join(format!("share/postgresql@{}/extension", self.major)),
+        ]
+    }
 }
 
 /// What to look for, and where besides the usual folders.

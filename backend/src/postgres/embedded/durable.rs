@@ -93,6 +93,7 @@ pub async fn open_durable(checkout: &Path, binaries: &ServerBinaries) -> Result<
         password: &password,
         cluster_name: &place.cluster_name,
         settings: SETTINGS,
+        caps: None,
         preferred_port: note.as_ref().map(|note| note.port),
     };
     let running = match Postmaster::running_on(&place.files.data_dir) {

@@ -7,6 +7,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::binaries::ServerBinaries;
+use super::confine::{self, Caps};
 use super::error::EmbeddedError;
 use super::folder;
 use super::initdb::random_password;
@@ -59,6 +60,12 @@ impl EphemeralServer {
     pub async fn stop(mut self) -> Result<(), EmbeddedError> {
         in_background(move || self.dir.destroy()).await
     }
+
+    /// How many bytes its files have now.
+    pub async fn disk_bytes(&self) -> u64 {
+        let path = self.dir.path.clone();
+        tokio::task::spawn_blocking(move || folder::bytes_below(&path)).await.unwrap_or_default()
+    }
 }
 
 /// Start a throw-away server, after removing what crashed owners left.
@@ -73,16 +80,39 @@ pub async fn start_ephemeral(
     cache: &Path,
     superuser: &str,
 ) -> Result<EphemeralServer, EmbeddedError> {
+    start_with(&Template::new(binaries, cache, superuser), (SETTINGS, None)).await
+}
+
+/// Start a throw-away server for SQL that nobody vouches for: it may not use more than `caps`.
+///
+/// # Errors
+/// As [`start_ephemeral`].
+pub async fn start_confined(
+    binaries: &ServerBinaries,
+    cache: &Path,
+    (superuser, caps): (&str, Caps),
+) -> Result<EphemeralServer, EmbeddedError> {
+    let settings = [SETTINGS, confine::SETTINGS].concat();
+    start_with(&Template::new(binaries, cache, superuser), (&settings, Some(caps))).await
+}
+
+/// Settings and bounds of a server.
+type Terms<'a> = (&'a [(&'a str, &'a str)], Option<Caps>);
+
+async fn start_with(template: &Template<'_>, terms: Terms<'_>) -> Result<EphemeralServer, EmbeddedError> {
     let user = in_background(ServerUser::choose).await?;
-    let template = Template::new(binaries, cache, superuser);
-    match start(&template, user).await {
+    match start(template, user, terms).await {
         // A machine that went down may have kept half of the template; a second failure is its own.
-        Err(EmbeddedError::StartServer { .. }) if template.discard() => start(&template, user).await,
+        Err(EmbeddedError::StartServer { .. }) if template.discard() => start(template, user, terms).await,
         result => result,
     }
 }
 
-async fn start(template: &Template<'_>, user: ServerUser) -> Result<EphemeralServer, EmbeddedError> {
+async fn start(
+    template: &Template<'_>,
+    user: ServerUser,
+    (settings, caps): Terms<'_>,
+) -> Result<EphemeralServer, EmbeddedError> {
     let dir = in_background(move || EphemeralDir::create(user)).await?;
     let files = ServerFiles {
         data_dir: dir.path.join("data"),
@@ -97,7 +127,8 @@ async fn start(template: &Template<'_>, user: ServerUser) -> Result<EphemeralSer
         superuser: template.superuser,
         password: &password,
         cluster_name: "wrench-ephemeral",
-        settings: SETTINGS,
+        settings,
+        caps,
         preferred_port: None,
     };
     Ok(EphemeralServer { server: launch.run().await?, dir })

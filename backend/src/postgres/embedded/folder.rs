@@ -63,6 +63,15 @@ fn remove_if_present(path: &Path) -> io::Result<()> {
     if is_dir { fs::remove_dir_all(path) } else { fs::remove_file(path) }
 }
 
+/// Bytes of the files below a folder; what vanishes meanwhile counts nothing.
+pub(super) fn bytes_below(dir: &Path) -> u64 {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries
+        .filter_map(|entry| Some((entry.path(), fs::symlink_metadata(entry.path()).ok()?)))
+        .map(|(path, found)| if found.is_dir() { bytes_below(&path) } else { found.blocks().saturating_mul(512) })
+        .sum()
+}
+
 /// Copy a tree of small files for `user`, private to it.
 pub(super) fn copy_tree(from: &Path, to: &Path, user: ServerUser) -> Result<(), EmbeddedError> {
     copy_folder(from, to, user).map_err(|source| EmbeddedError::Write { path: to.to_path_buf(), source })

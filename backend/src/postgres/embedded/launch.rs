@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 use super::binaries::ServerBinaries;
+use super::confine::{self, Caps};
 use super::error::EmbeddedError;
 use super::folder;
 use super::process::{Postmaster, disarm_stale_pid};
@@ -46,6 +47,8 @@ pub(super) struct Launch<'a> {
     pub(super) password: &'a str,
     pub(super) cluster_name: &'a str,
     pub(super) settings: &'a [(&'a str, &'a str)],
+    /// Bounds of its processes.
+    pub(super) caps: Option<Caps>,
     /// Taken when it is free, so that a port in somebody's editor stays right.
     pub(super) preferred_port: Option<u16>,
 }
@@ -121,7 +124,7 @@ impl Launch<'_> {
     fn spawn(&self, port: u16, log: std::fs::File) -> Result<(u32, oneshot::Receiver<ExitStatus>), EmbeddedError> {
         let program = self.binaries.program("postgres");
         let failed = |source| EmbeddedError::RunProgram { program: program.clone(), source };
-        let mut command = self.user.command(&program);
+        let mut command = confine::command(self.user, &program, self.caps);
         command.arg("-D").arg(&self.files.data_dir).args(["-p", &port.to_string()]);
         for (name, value) in self.all_settings() {
             command.arg("-c").arg(format!("{name}={value}"));

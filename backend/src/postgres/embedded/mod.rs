@@ -4,6 +4,7 @@
 //! root. Nothing here reads the environment or knows what the databases are used for.
 
 mod binaries;
+mod confine;
 mod durable;
 mod ephemeral;
 mod error;
@@ -19,8 +20,9 @@ mod user;
 mod watchdog;
 
 pub use binaries::{BinarySearch, ServerBinaries, find_binaries};
+pub use confine::Caps;
 pub use durable::{DurableServer, durable_major, open_durable};
-pub use ephemeral::{EphemeralServer, start_ephemeral};
+pub use ephemeral::{EphemeralServer, start_confined, start_ephemeral};
 pub use error::EmbeddedError;
 pub use server::EmbeddedServer;
 

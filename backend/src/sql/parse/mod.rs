@@ -9,6 +9,7 @@ use squawk_syntax::{SyntaxKind, SyntaxNode};
 use super::class::{StatementClass, classify, forbidden_reason, has_token};
 use super::hash::token_hash;
 use super::meta::meta_commands;
+use super::reach::reach_of;
 use super::statement::{DropTarget, Guard, Statement};
 use crate::finding::{Finding, Location, SourceFile};
 
@@ -53,6 +54,7 @@ fn build(source: &Arc<SourceFile>, node: &SyntaxNode) -> Statement {
         autocommit: runs_alone(node),
         conflict_tolerant: node.kind() == SyntaxKind::INSERT && has_token(node, SyntaxKind::CONFLICT_DO_NOTHING),
         drops: drop_targets(node),
+        reach: reach_of(node),
         hash: token_hash(text),
         ordinal: 0,
         line: 0,

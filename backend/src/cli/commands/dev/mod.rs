@@ -98,6 +98,8 @@ async fn deploy_all(wanted: &Wanted, config: &Config, printer: &Printer) -> Opti
         server_programs: config.server_programs.clone(),
         search_path: config.search_path.clone(),
         protected: config.protected,
+        limits: config.limits,
+        accepted: config.accepted.clone(),
     };
     let mut progress = printer.progress();
     let report = deploy(&request, interruption(), |event| progress.show(&event)).await;
