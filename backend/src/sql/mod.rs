@@ -11,6 +11,7 @@ mod quote;
 mod readable;
 mod statement;
 mod tables;
+mod transactions;
 
 pub use class::StatementClass;
 pub(crate) use hash::hex;
