@@ -9,6 +9,8 @@ mod error;
 mod event;
 mod journal;
 mod log;
+mod migrations_table;
+mod positions;
 mod private_server;
 mod prove;
 mod refusals;

@@ -10,6 +10,8 @@ use super::baseline;
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::journal::{Journal, read_journal};
+use super::migrations_table::{MigrationsTable, read_migrations_table};
+use super::positions::{checkpoints_of, place};
 use super::refusals::{
     declared_twice, files_failed, left_out, locked, refuse_cluster, refuse_unmodelled, shadow_failed, stop_on_verdicts,
 };
@@ -42,6 +44,7 @@ pub(super) struct Decided {
     pub(super) elaboration: Elaboration,
     pub(super) have: Catalog,
     pub(super) journal: Journal,
+    pub(super) migrations: MigrationsTable,
     pub(super) evidence: Evidence,
     pub(super) options: Options,
 }
@@ -118,7 +121,8 @@ impl<'a> Stages<'a> {
         let last = last_phase(&declared.phases, &selected, &deployed);
         let statements = up_to(statements, last);
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
-        let elaboration = self.elaborate(&statements, (&have, &journal.base), platform).await?;
+        let checkpoints = checkpoints_of(&statements, &have, &journal);
+        let elaboration = self.elaborate(&statements, (&have, &journal.base), (platform, &checkpoints)).await?;
         refuse_unmodelled(&elaboration)?;
         self.report.findings.extend(declared_twice(&elaboration, &statements));
         let options = Options {
@@ -134,7 +138,11 @@ impl<'a> Stages<'a> {
             applied_files: journal.applied_files.clone(),
             ..Evidence::default()
         };
-        let mut decided = Decided { statements, phase_names, elaboration, have, journal, evidence, options };
+        let migrations = read_migrations_table(&self.open_target()?.connection.client, platform).await?;
+        let mut decided =
+            Decided { statements, phase_names, elaboration, have, journal, migrations, evidence, options };
+        place(&mut decided);
+        self.report.findings.extend(decided.migrations.disagreement(&decided.inputs()));
         let tables = tables_to_probe(&decided.inputs());
         decided.evidence.nonempty = probe(&self.open_target()?.connection.client, tables).await?;
         Ok(decided)
@@ -194,7 +202,7 @@ impl<'a> Stages<'a> {
         &mut self,
         statements: &[DeclaredStatement],
         (have, base): (&Catalog, &Base),
-        platform: PlatformKind,
+        (platform, checkpoints): (PlatformKind, &BTreeSet<usize>),
     ) -> Result<Elaboration, Stop> {
         (self.on_event)(Event::Stage("elaborating the files on a private server"));
         let started = Instant::now();
@@ -212,6 +220,7 @@ impl<'a> Stages<'a> {
             search_path: &search_path,
             have,
             base,
+            checkpoints,
         };
         let elaboration = elaborate(&spec, statements).await.map_err(|error| shadow_failed(error, statements));
         self.report.metrics.shadow = started.elapsed();

@@ -7,9 +7,11 @@ use futures_util::future::join3;
 use tokio_postgres::Client;
 
 use super::attribution::{Boundaries, read_attribution};
+use super::local_settings::{LocalSettings, run_with};
+use super::prefixes::Prefixes;
 use super::prepare::{Sessions, prepare};
 use crate::catalog::{Catalog, DEPLOYER, Kind, LoadError, Object, ObjectId, load};
-use crate::plan::{Attribution, Base, DeclaredStatement};
+use crate::plan::{Attribution, Base, Checkpoint, DeclaredStatement};
 use crate::postgres::{ConnectError, EmbeddedError, Notice, PgError, ServerBinaries, start_ephemeral};
 use crate::sql::StatementClass;
 
@@ -33,6 +35,8 @@ pub struct ShadowSpec<'a> {
     pub have: &'a Catalog,
     /// What the last deployments left.
     pub base: &'a Base,
+    /// Statements after which the schema is noted.
+    pub checkpoints: &'a BTreeSet<usize>,
 }
 
 /// What the files declare.
@@ -47,6 +51,8 @@ pub struct Elaboration {
     pub attribution: Attribution,
     /// Notices, by statement.
     pub notices: Vec<(usize, Notice)>,
+    /// The schema after the statements asked for.
+    pub checkpoints: Vec<Checkpoint>,
 }
 
 /// Why the files could not be elaborated.
@@ -146,37 +152,48 @@ async fn run_files(
     let mut boundaries: Boundaries = Vec::with_capacity(statements.len());
     let mut notices = Vec::new();
     sessions.deployer.take_notices();
+    let mut prefixes = Prefixes::new(spec.checkpoints, &before);
+    let mut locals = LocalSettings::default();
     for (index, declared) in statements.iter().enumerate() {
-        let boundary = run_statement(sessions, index, declared).await?;
+        let boundary = run_statement(sessions, (index, declared), &locals).await?;
+        locals.after(declared);
         boundaries.push(boundary);
+        prefixes.after(index, admin, spec.deployer).await?;
         notices.extend(sessions.deployer.take_notices().into_iter().map(|notice| (index, notice)));
     }
     let full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     let declared = declared_part(&before, &full, start);
     let attribution = read_attribution(admin, &declared, &boundaries).await.map_err(ShadowError::Prepare)?;
-    Ok(Elaboration { full, initial: before, declared, attribution, notices })
+    let checkpoints = prefixes.taken();
+    Ok(Elaboration { full, initial: before, declared, attribution, notices, checkpoints })
 }
 
-async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredStatement) -> Result<i64, ShadowError> {
-    let session = if needs_admin(declared) { &sessions.admin.client } else { &sessions.deployer.client };
+async fn run_statement(
+    sessions: &Sessions,
+    (index, declared): (usize, &DeclaredStatement),
+    locals: &LocalSettings,
+) -> Result<i64, ShadowError> {
+    let as_admin = needs_admin(declared);
+    let session = if as_admin { &sessions.admin.client } else { &sessions.deployer.client };
+    let settings = locals.around(declared, as_admin);
     let statement = &declared.statement;
     // A transaction of the file would hide which of its statements wrote a row; the effect is the same without it.
     let text = if statement.class == StatementClass::Transaction { "" } else { statement.text() };
     let number = format!("set wrench.statement = {index}");
     let (numbered, ran, boundary) =
-        join3(session.batch_execute(&number), session.batch_execute(text), next_transaction(session)).await;
+        join3(session.batch_execute(&number), run_with(session, &settings, text), next_transaction(session)).await;
     numbered.map_err(ShadowError::Prepare)?;
     ran.map_err(|error| ShadowError::Statement { index, source: Box::new(PgError::from_driver(&error)) })?;
     let boundary = boundary.map_err(ShadowError::Prepare)?;
     // Names mean the same in both sessions.
-    if statement.kind == "set" && statement.text().to_lowercase().contains("search_path") {
+    if statement.class == StatementClass::Session && statement.text().to_lowercase().contains("search_path") {
         sessions.admin.client.batch_execute(statement.text()).await.map_err(ShadowError::Prepare)?;
     }
     if declared.ends_file {
         sessions.admin.client.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
         let session = &sessions.deployer.client;
         session.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
-        session.batch_execute("reset role").await.map_err(ShadowError::Prepare)?;
+        session.batch_execute("reset session authorization; reset role").await.map_err(ShadowError::Prepare)?;
     }
     Ok(boundary)
 }

@@ -5,6 +5,8 @@
 
 mod attribution;
 mod elaborate;
+mod local_settings;
+mod prefixes;
 mod prepare;
 
 pub use elaborate::{Elaboration, ShadowError, ShadowSpec, elaborate};
