@@ -120,6 +120,9 @@ pub struct AdoptArgs {
     /// What is adopted.
     #[command(flatten)]
     pub declared: DeclaredArgs,
+    /// The history file that was applied last, where the live state does not tell
+    #[arg(long, value_name = "FILE")]
+    pub at: Option<String>,
 }
 
 /// Options of `audit`.

@@ -1,5 +1,6 @@
 //! Asks for the declared state: remembered, or made on a private server.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use tokio_postgres::Client;
@@ -22,6 +23,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) have: &'a Catalog,
     pub(super) base: &'a Base,
     pub(super) platform: PlatformKind,
+    pub(super) checkpoints: &'a BTreeSet<usize>,
 }
 
 /// The declared state, and how long it took.
@@ -47,6 +49,7 @@ pub(super) async fn declared_state(
         have: around.have,
         base: around.base,
         limits: request.limits,
+        checkpoints: around.checkpoints,
     };
     if let Some(known) = remembered(&spec, statements) {
         on_event(Event::Stage("taking the declared state from the cache"));

@@ -11,6 +11,8 @@ mod event;
 mod facts;
 mod journal;
 mod log;
+mod migrations_table;
+mod positions;
 mod private_server;
 mod prove;
 mod refusals;

@@ -10,6 +10,8 @@ use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::facts::probe;
 use super::journal::{Journal, read_journal};
+use super::migrations_table::{MigrationsTable, read_migrations_table};
+use super::positions::{checkpoints_of, place};
 use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
 use super::report::{Report, Status};
 use super::request::{Confirm, DeployRequest};
@@ -50,6 +52,7 @@ pub(super) struct Decided {
     pub(super) elaboration: Elaboration,
     pub(super) have: Catalog,
     pub(super) journal: Journal,
+    pub(super) migrations: MigrationsTable,
     pub(super) evidence: Evidence,
     pub(super) options: Options,
     pub(super) platform: PlatformKind,
@@ -110,6 +113,8 @@ impl<'a> Stages<'a> {
     /// Everything up to the plan of a deploy.
     pub(super) async fn decide(&mut self) -> Result<Decided, Stop> {
         let mut decided = self.gather(Purpose::Deploy).await?;
+        place(&mut decided);
+        self.report.findings.extend(decided.migrations.disagreement(&decided.inputs()));
         refuse_unmodelled(&decided.elaboration)?;
         let tables = tables_to_probe(&decided.inputs());
         decided.evidence.nonempty = probe(&self.open_target()?.connection.client, tables).await?;
@@ -137,7 +142,9 @@ impl<'a> Stages<'a> {
             without_unknown_seeds(statements, &declared, &journal.applied)
         };
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
-        let elaboration = self.elaborate(&statements, (&have, &journal.base), platform).await?;
+        // An audit compares with the whole of the files, wherever the database stands.
+        let checkpoints = if deploys { checkpoints_of(&statements, &have, &journal) } else { BTreeSet::new() };
+        let elaboration = self.elaborate(&statements, (&have, &journal.base), (platform, &checkpoints)).await?;
         let options = Options {
             heal: self.request.heal,
             allowed: self.request.allowed.clone(),
@@ -151,7 +158,8 @@ impl<'a> Stages<'a> {
             applied_files: journal.applied_files.clone(),
             ..Evidence::default()
         };
-        Ok(Decided { statements, phase_names, elaboration, have, journal, evidence, options, platform })
+        let migrations = read_migrations_table(&self.open_target()?.connection.client, platform).await?;
+        Ok(Decided { statements, phase_names, elaboration, have, journal, migrations, evidence, options, platform })
     }
 
     async fn connect(&mut self, purpose: Purpose) -> Result<(), Stop> {
@@ -223,13 +231,12 @@ impl<'a> Stages<'a> {
         &mut self,
         statements: &[DeclaredStatement],
         (have, base): (&Catalog, &Base),
-        platform: PlatformKind,
+        (platform, checkpoints): (PlatformKind, &BTreeSet<usize>),
     ) -> Result<Elaboration, Stop> {
         let target = self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "no connection")))?;
-        let around = Surroundings { target, have, base, platform };
+        let around = Surroundings { target, have, base, platform, checkpoints };
         let (elaboration, took) = declared_state(self.request, &around, statements, &mut *self.on_event).await?;
         self.report.metrics.shadow = took;
-        refuse_unmodelled(&elaboration)?;
         self.report.findings.extend(unproved(&elaboration, statements, &self.request.accepted)?);
         self.report.findings.extend(declared_twice(&elaboration, statements)?);
         Ok(elaboration)

@@ -9,6 +9,8 @@ use crate::drift::Hazard;
 use crate::files::Style;
 use crate::sql::{Statement, mentions};
 
+use super::position::{Place, Position};
+
 /// One statement of the declared files with its place among them.
 #[derive(Clone, Debug)]
 pub struct DeclaredStatement {
@@ -203,6 +205,8 @@ pub struct Evidence {
     pub applied: BTreeSet<AppliedKey>,
     /// Applied statements of history files in their order, by file.
     pub applied_files: BTreeMap<String, Vec<(String, u32)>>,
+    /// Where the database stands in the history phases that the journal does not know.
+    pub positions: Vec<Position>,
 }
 
 /// Everything a plan is made from.
@@ -254,10 +258,22 @@ impl Inputs<'_> {
             return self.evidence.built_by_journal;
         }
         use crate::catalog::Kind;
-        !self.want.objects.keys().any(|id| {
-            let ambient = matches!(id.kind, Kind::Schema | Kind::Extension | Kind::DefaultPrivileges);
-            !ambient && self.have.get(id).is_some()
-        })
+        let is_found = |position: &Position| matches!(position.place, Place::After(applied) if applied > 0);
+        !self.evidence.positions.iter().any(is_found)
+            && !self.want.objects.keys().any(|id| {
+                let ambient = matches!(id.kind, Kind::Schema | Kind::Extension | Kind::DefaultPrivileges);
+                !ambient && self.have.get(id).is_some()
+            })
+    }
+
+    /// Whether the live state says that a statement of a history file is done.
+    pub fn is_found(&self, index: usize) -> bool {
+        let phase = self.statements.get(index).map(|declared| declared.phase);
+        self.evidence
+            .positions
+            .iter()
+            .filter(|position| Some(position.phase) == phase)
+            .any(|position| matches!(position.place, Place::After(applied) if index < position.end(applied)))
     }
 
     /// Whether a statement that could not be tried speaks of the object: then nobody knows that it is not declared.

@@ -4,20 +4,26 @@
 //! statements that declare the objects. Nothing here connects, reads files, or asks the clock.
 
 mod anchor;
+mod checkpoint;
 mod decide;
 mod drops;
 mod heals;
 mod history;
 mod inputs;
 mod outcome;
+mod place_words;
+mod position;
 mod refuse;
 mod segments;
 mod state;
 mod summary;
 
+pub use checkpoint::Checkpoint;
 pub use decide::{decide_objects, tables_to_probe};
 pub use inputs::{AppliedKey, Attribution, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
 pub use outcome::{ObjectDecision, Outcome};
+pub use place_words::place_findings;
+pub use position::{Place, Position, differences_at, find_position, phases_to_place, unplaced_phases};
 pub use refuse::place;
 pub use segments::{Segment, SegmentKind};
 pub use summary::{Decision, Plan, PlannedStatement, Verdict};

@@ -75,7 +75,7 @@ fn describe(decision: &ObjectDecision) -> (Verdict, Finding) {
     }
 }
 
-fn sentences(words: &[String]) -> String {
+pub(super) fn sentences(words: &[String]) -> String {
     let mut text = words.join("; ");
     if let Some(first) = text.get(..1) {
         let upper = first.to_uppercase();

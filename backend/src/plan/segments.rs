@@ -1,5 +1,7 @@
 //! Cuts a plan into transactions.
 
+use std::collections::BTreeSet;
+
 use super::inputs::Inputs;
 use super::summary::PlannedStatement;
 use crate::sql::StatementClass;
@@ -28,13 +30,18 @@ pub struct Segment {
 pub(super) fn cut(statements: &[PlannedStatement], inputs: &Inputs<'_>) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut open = false;
+    let own = own_transactions(inputs);
+    let mut before = None;
     for (at, planned) in statements.iter().enumerate() {
         if is_mark(planned, inputs) {
             open = false;
             continue;
         }
         let alone = planned.autocommit && planned.decision.runs();
-        let joins = open && !alone && segments.last().is_some_and(|segment| segment.phase == planned.phase);
+        let file = file_of(planned, inputs);
+        let shares = file == before || [file, before].iter().flatten().all(|file| !own.contains(file));
+        before = file;
+        let joins = open && !alone && shares && segments.last().is_some_and(|segment| segment.phase == planned.phase);
         match segments.last_mut() {
             Some(segment) if joins => segment.statements.push(at),
             _ => segments.push(Segment {
@@ -52,6 +59,21 @@ pub(super) fn cut(statements: &[PlannedStatement], inputs: &Inputs<'_>) -> Vec<S
 fn is_mark(planned: &PlannedStatement, inputs: &Inputs<'_>) -> bool {
     let declared = planned.index.and_then(|index| inputs.statements.get(index));
     declared.is_some_and(|declared| declared.statement.class == StatementClass::Transaction)
+}
+
+/// A file of a phase.
+type FileOf<'a> = (usize, &'a str);
+
+/// Files that set something for their transaction, and must not share one with others.
+fn own_transactions<'a>(inputs: &Inputs<'a>) -> BTreeSet<FileOf<'a>> {
+    let is_setting = |kind: &str| matches!(kind, "set_constraints" | "set_transaction");
+    let setting = inputs.statements.iter().filter(|declared| is_setting(&declared.statement.kind));
+    setting.map(|declared| (declared.phase, declared.file.as_str())).collect()
+}
+
+fn file_of<'a>(planned: &PlannedStatement, inputs: &Inputs<'a>) -> Option<FileOf<'a>> {
+    let declared = planned.index.and_then(|index| inputs.statements.get(index))?;
+    Some((declared.phase, declared.file.as_str()))
 }
 
 /// A label added to an enum cannot be used before it is committed (55P04), up to 16 not even where the enum is new.

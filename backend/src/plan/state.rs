@@ -31,8 +31,8 @@ pub(super) fn plan_statements(
             unplaced.append(&mut steps);
         }
         let planned = match (declared.statement.class, declared.style) {
-            (StatementClass::Session | StatementClass::Transaction, _) => as_written(index, declared),
             (_, Style::History) => history::plan_statement(inputs, index, declared),
+            (StatementClass::Session | StatementClass::Transaction, _) => as_written(index, declared),
             (StatementClass::Data, _) => plan_data(inputs, index, declared, plan),
             (StatementClass::Maintenance | StatementClass::Cluster, _) => run_once(inputs, index, declared),
             _ => plan_schema(inputs, index, decisions, steps, plan),
@@ -219,9 +219,14 @@ fn plan_data(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement, pl
 /// Runs as written unless the journal knows it as done.
 pub(super) fn run_once(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement) -> PlannedStatement {
     if inputs.is_applied(declared) {
-        return PlannedStatement { decision: Decision::SkipApplied, ..line(index, declared, Vec::new(), None) };
+        return skipped(index, declared, Decision::SkipApplied);
     }
     as_written(index, declared)
+}
+
+/// Nothing runs for it.
+pub(super) fn skipped(index: usize, declared: &DeclaredStatement, decision: Decision) -> PlannedStatement {
+    PlannedStatement { decision, ..line(index, declared, Vec::new(), None) }
 }
 
 pub(super) fn as_written(index: usize, declared: &DeclaredStatement) -> PlannedStatement {

@@ -17,6 +17,8 @@ pub enum Decision {
     SkipIdentical,
     /// The journal knows it as done.
     SkipApplied,
+    /// No journal knows it, and the live state says that it is done.
+    FoundApplied,
     /// Additive statements run in its place.
     Converge,
     /// A pending change runs in its place.
@@ -34,6 +36,7 @@ impl Decision {
             Decision::Execute => "execute",
             Decision::SkipIdentical => "skip_identical",
             Decision::SkipApplied => "skip_applied",
+            Decision::FoundApplied => "found_applied",
             Decision::Converge => "converge",
             Decision::Replace => "replace",
             Decision::Refuse => "refuse",

@@ -6,6 +6,7 @@ use super::admin::own_publications;
 use super::attribution::read_attribution;
 use super::cache::remember;
 use super::limits::Watch;
+use super::prefixes::Prefixes;
 use super::prepare::{Sessions, prepare};
 use super::repeated::find_repeated;
 use super::run::{Ran, next_transaction, run_statements};
@@ -66,7 +67,8 @@ async fn run_files(
     let admin = &sessions.admin.client;
     let initial = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     let start = next_transaction(admin).await.map_err(ShadowError::Prepare)?;
-    let ran = run_statements(sessions, statements, watch).await?;
+    let mut prefixes = Prefixes::new(spec.checkpoints, &initial);
+    let ran = run_statements(sessions, statements, (watch, &mut prefixes)).await?;
     let Ran { boundaries, notices, untried } = ran;
     let mut full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     own_publications(&mut full, spec.superuser);
@@ -82,6 +84,7 @@ async fn run_files(
         lacking: untried.lacking.into_iter().collect(),
         unproved: untried.statements,
         from_cache: false,
+        checkpoints: prefixes.taken(),
     };
     elaboration.repeated = find_repeated(sessions, &elaboration, (statements, &notices)).await?;
     Ok(elaboration)

@@ -58,6 +58,7 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Option<Elaboration> {
         lacking: kept.lacking,
         unproved: kept.unproved,
         from_cache: true,
+        checkpoints: Vec::new(),
     })
 }
 

@@ -10,6 +10,8 @@ mod elaborate;
 mod extensions;
 mod kept;
 mod limits;
+mod local_settings;
+mod prefixes;
 mod prepare;
 mod repeated;
 mod run;

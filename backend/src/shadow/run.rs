@@ -7,6 +7,8 @@ use super::admin::{is_for_superusers, tame_wrappers};
 use super::attribution::Boundaries;
 use super::extensions::{Untried, is_safe};
 use super::limits::Watch;
+use super::local_settings::{LocalSettings, run_with};
+use super::prefixes::Prefixes;
 use super::prepare::{Sessions, grant_to_deployer};
 use super::spec::{Notices, ShadowError};
 use crate::plan::DeclaredStatement;
@@ -25,17 +27,18 @@ pub(super) struct Ran {
 pub(super) async fn run_statements(
     sessions: &Sessions,
     statements: &[DeclaredStatement],
-    watch: &Watch,
+    (watch, prefixes): (&Watch, &mut Prefixes<'_>),
 ) -> Result<Ran, ShadowError> {
     let mut ran = Ran::default();
+    let mut locals = LocalSettings::default();
     sessions.deployer.take_notices();
     for (index, declared) in statements.iter().enumerate() {
         watch.begin(index);
         let session = &sessions.deployer.client;
         let (outcome, boundary) = if takes_turns(&declared.statement.reach) || is_for_superusers(declared) {
-            (run_statement(sessions, index, declared).await, next_transaction(session).await)
+            (run_statement(sessions, (index, declared), &locals).await, next_transaction(session).await)
         } else {
-            join(run_statement(sessions, index, declared), next_transaction(session)).await
+            join(run_statement(sessions, (index, declared), &locals), next_transaction(session)).await
         };
         ran.boundaries.push(boundary.map_err(ShadowError::Prepare)?);
         if outcome.is_ok() {
@@ -48,9 +51,11 @@ pub(super) async fn run_statements(
             }
         }
         ran.notices.extend(sessions.deployer.take_notices().into_iter().map(|notice| (index, notice)));
+        locals.after(declared);
+        prefixes.after(index, &sessions.admin.client, &sessions.name).await?;
         if declared.ends_file {
             session.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
-            session.batch_execute("reset role").await.map_err(ShadowError::Prepare)?;
+            session.batch_execute("reset session authorization; reset role").await.map_err(ShadowError::Prepare)?;
         }
     }
     Ok(ran)
@@ -61,7 +66,11 @@ fn takes_turns(reach: &Reach) -> bool {
     matches!(reach, Reach::Extension { .. } | Reach::CreateRole(_) | Reach::Owner)
 }
 
-async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredStatement) -> Result<(), ShadowError> {
+async fn run_statement(
+    sessions: &Sessions,
+    (index, declared): (usize, &DeclaredStatement),
+    locals: &LocalSettings,
+) -> Result<(), ShadowError> {
     let statement = &declared.statement;
     let session = &sessions.deployer.client;
     let ran = match &statement.reach {
@@ -71,7 +80,7 @@ async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredSta
         Reach::AlterRole => return Ok(()),
         // A transaction of the file would hide which of its statements wrote a row; the effect is the same without it.
         _ if statement.class == StatementClass::Transaction => return Ok(()),
-        _ => numbered(session, index, statement.text()).await,
+        _ => numbered(session, index, (&locals.around(declared, false), statement.text())).await,
     };
     let Err(error) = ran else { return Ok(()) };
     let source = Box::new(PgError::from_driver(&error));
@@ -89,9 +98,13 @@ async fn run_statement(sessions: &Sessions, index: usize, declared: &DeclaredSta
 }
 
 /// Sends a text with the number that the trace notes; one round trip.
-async fn numbered(session: &Client, index: usize, text: &str) -> Result<(), tokio_postgres::Error> {
+async fn numbered(
+    session: &Client,
+    index: usize,
+    (settings, text): (&str, &str),
+) -> Result<(), tokio_postgres::Error> {
     let number = format!("set wrench.statement = {index}");
-    let (numbered, ran) = join(session.batch_execute(&number), session.batch_execute(text)).await;
+    let (numbered, ran) = join(session.batch_execute(&number), run_with(session, settings, text)).await;
     numbered.and(ran)
 }
 
@@ -111,7 +124,7 @@ async fn make_role(sessions: &Sessions, index: usize, name: &str) -> Result<(), 
         return Ok(());
     }
     let create = format!("create role {} nologin", ident(name));
-    numbered(&sessions.deployer.client, index, &create).await.map_err(|error| failed(index, &error))?;
+    numbered(&sessions.deployer.client, index, ("", &create)).await.map_err(|error| failed(index, &error))?;
     grant_to_deployer(&sessions.admin.client, name, &sessions.name).await
 }
 

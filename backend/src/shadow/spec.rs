@@ -1,12 +1,13 @@
 //! What an elaboration is asked for, what it answers, and why it may not.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Catalog, LoadError};
-use crate::plan::{Attribution, Base};
+use crate::plan::{Attribution, Base, Checkpoint};
 use crate::postgres::{ConnectError, EmbeddedError, Notice, PgError, ServerBinaries};
 
 /// What the shadow must look like before the first file.
@@ -31,6 +32,8 @@ pub struct ShadowSpec<'a> {
     pub base: &'a Base,
     /// How much the files may use.
     pub limits: ShadowLimits,
+    /// Statements after which the schema is noted.
+    pub checkpoints: &'a BTreeSet<usize>,
 }
 
 /// How much the files may use on the private server before they are stopped.
@@ -77,6 +80,8 @@ pub struct Elaboration {
     pub unproved: Vec<(usize, String)>,
     /// Whether it was remembered rather than made.
     pub from_cache: bool,
+    /// The schema after the statements asked for.
+    pub checkpoints: Vec<Checkpoint>,
 }
 
 /// A declaration that was skipped since its object was there.

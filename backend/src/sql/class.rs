@@ -107,8 +107,10 @@ const CLUSTER: [SyntaxKind; 21] = [
     SyntaxKind::DROP_OWNED,
 ];
 
-const FORBIDDEN: [SyntaxKind; 15] = [
+const FORBIDDEN: [SyntaxKind; 17] = [
     SyntaxKind::ROLLBACK_TRANSACTION,
+    SyntaxKind::COMMIT_PREPARED,
+    SyntaxKind::ROLLBACK_PREPARED,
     SyntaxKind::SAVEPOINT_CREATE,
     SyntaxKind::RELEASE_SAVEPOINT,
     SyntaxKind::PREPARE_TRANSACTION,

@@ -13,6 +13,7 @@ mod reach;
 mod readable;
 mod statement;
 mod tables;
+mod transactions;
 
 pub use class::StatementClass;
 pub(crate) use hash::hex;

@@ -63,6 +63,16 @@ impl Statement {
         self.source.text.get(self.range.clone()).unwrap_or_default()
     }
 
+    /// Whether a session setting ends with the transaction it is made in.
+    pub fn is_local_setting(&self) -> bool {
+        let text = self.text().to_lowercase();
+        match self.kind.as_str() {
+            "set_constraints" | "set_transaction" => true,
+            "select" => text.split_whitespace().collect::<String>().ends_with(",true)"),
+            _ => text.split_whitespace().nth(1) == Some("local"),
+        }
+    }
+
     /// Where it stands.
     pub fn location(&self) -> Location {
         Location { source: Arc::clone(&self.source), start: self.range.start, end: self.range.end }

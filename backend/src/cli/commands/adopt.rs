@@ -31,7 +31,7 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         accepted: config.accepted,
     };
     let mut progress = printer.progress();
-    let adopted = adopt(&request, |event| progress.show(&event)).await;
+    let adopted = adopt(&request, args.at.as_deref(), |event| progress.show(&event)).await;
     progress.finish();
     printer.adopted(&adopted);
     ExitCode::from_number(adopted.exit_code)

@@ -122,7 +122,7 @@ impl Printer {
             Format::Json => out(&format!("{:#}", listing::adopted_json(adopted))),
             _ => {
                 self.findings(&adopted.findings);
-                if adopted.findings.is_empty() {
+                if adopted.exit_code == 0 {
                     listing::adopted(adopted);
                 }
             }

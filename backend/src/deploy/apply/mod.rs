@@ -1,8 +1,10 @@
 //! Sends the plan: one transaction per segment, proof before COMMIT, journal in the same transaction.
 
 mod base;
+mod proof;
 mod records;
 mod reports;
+mod session;
 
 use std::time::Instant;
 
@@ -12,14 +14,10 @@ use tokio_postgres::{Client, SimpleQueryMessage};
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::journal::{DeploymentRow, close_deployment, open_deployment, record_base, record_statements};
-use super::prove;
 use super::report::{Report, StatementStatus, Status};
 use super::stages::Decided;
-use crate::catalog::{Catalog, Object, ObjectId, load, load_inside_transaction};
-use crate::drift::{Sides, part_changes, steps_for};
-use crate::files::Style;
-use crate::finding::Finding;
-use crate::plan::{Base, Outcome, Plan, PlannedStatement, Segment, SegmentKind};
+use crate::catalog::load;
+use crate::plan::{Base, Plan, PlannedStatement, Segment, SegmentKind};
 use crate::postgres::{Connection, PgError};
 
 use base::base_after;
@@ -97,11 +95,9 @@ impl<'a> Applier<'a> {
         transaction(self.client(), "begin").await?;
         let works = segment.statements.iter().any(|at| is_work(self.decided, &self.plan.statements[*at]));
         if works {
-            for at in &segment.statements {
-                if let Err(stop) = self.send(*at).await {
-                    self.roll_back(segment).await;
-                    return Err(stop);
-                }
+            if let Err(stop) = self.send_all(segment).await {
+                self.roll_back(segment).await;
+                return Err(stop);
             }
             let live = match self.settled(segment, ends_phase).await {
                 Ok(live) => live,
@@ -125,30 +121,6 @@ impl<'a> Applier<'a> {
         Ok(())
     }
 
-    /// The catalog as the transaction sees it, once new objects have the privileges they are declared with.
-    ///
-    /// Default privileges of the target apply when an object is made, also where the files declare them only later.
-    async fn settled(&mut self, segment: &Segment, ends_phase: bool) -> Result<Catalog, Stop> {
-        let user = &self.connection.server.user;
-        let live = load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?;
-        let is_new = |id: &ObjectId| self.plan.objects.get(id).is_some_and(|d| d.outcome == Outcome::Create);
-        let sides = Sides { have: &live, want: &self.decided.elaboration.full };
-        let mut sql: Vec<String> = Vec::new();
-        for want in self.ready(segment, ends_phase).filter(|want| is_new(&want.id)) {
-            let Some(have) = live.get(&want.id) else { continue };
-            let mut changes = part_changes(have, want);
-            changes.retain(|change| change.part.starts_with("grant "));
-            sql.extend(steps_for(sides, have, want, &changes).into_iter().flat_map(|step| step.sql));
-        }
-        if sql.is_empty() {
-            return Ok(live);
-        }
-        for statement in &sql {
-            self.client().batch_execute(statement).await.map_err(DeployError::Read)?;
-        }
-        Ok(load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?)
-    }
-
     /// Intent, statement, done: what happened in between is told by the catalog.
     async fn run_alone(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Stop> {
         let rows = records::journal_rows(self.decided, self.plan, segment, "intent");
@@ -156,9 +128,7 @@ impl<'a> Applier<'a> {
         // A concurrent build waits for every older transaction; a limit on that wait would only leave a carcass.
         let set = "set lock_timeout = 0";
         self.client().batch_execute(set).await.map_err(DeployError::Read)?;
-        for at in &segment.statements {
-            self.send(*at).await?;
-        }
+        self.send_all(segment).await?;
         self.client().batch_execute("reset lock_timeout").await.map_err(DeployError::Read)?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
         let live = load(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
@@ -169,6 +139,18 @@ impl<'a> Applier<'a> {
         transaction(self.client(), "begin").await?;
         self.record(recorder, segment, ends_phase).await?;
         transaction(self.client(), "commit").await
+    }
+
+    /// Sends the statements of a segment with the settings of their files, and leaves the session as it was opened.
+    async fn send_all(&mut self, segment: &Segment) -> Result<(), Stop> {
+        session::replay(self.client(), self.decided, self.plan, segment).await?;
+        for at in &segment.statements {
+            self.send(*at).await?;
+        }
+        if session::ends_inside_file(self.decided, self.plan, segment) {
+            session::reset(self.client()).await?;
+        }
+        Ok(())
     }
 
     /// Sends what a planned statement asks for. Until COMMIT its status says that it would be taken back.
@@ -197,7 +179,7 @@ impl<'a> Applier<'a> {
             self.report.statements[at].status = StatementStatus::RolledBack;
         }
         if declared.is_some_and(|declared| declared.ends_file) {
-            self.client().batch_execute("reset all; reset role").await.map_err(DeployError::Read)?;
+            session::reset(self.client()).await?;
         }
         Ok(())
     }
@@ -237,49 +219,12 @@ impl<'a> Applier<'a> {
         }
     }
 
-    /// Declared objects that must be in place once this segment is done and are not.
-    fn unproved(&self, segment: &Segment, ends_phase: bool, live: &Catalog) -> Vec<Finding> {
-        prove::differences(self.ready(segment, ends_phase), live, &self.decided.journal.base)
-    }
-
-    /// Declared objects that must be in place once this segment is done.
-    fn ready(&self, segment: &Segment, ends_phase: bool) -> impl Iterator<Item = &'a Object> + use<'a> {
-        let decided = self.decided;
-        let phase_of_segment = segment.phase;
-        let last = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index).max();
-        self.scope().filter(move |want| {
-            let concern = decided.elaboration.attribution.last_concern(&want.id);
-            let table = want.table().and_then(|table| decided.elaboration.attribution.last_concern(&table));
-            let phase = concern.and_then(|index| decided.statements.get(index)).map(|declared| declared.phase);
-            let is_history = decided.inputs().style_of(&want.id) == Some(Style::History);
-            match phase {
-                Some(phase) if ends_phase && concern.max(table) <= last => phase <= phase_of_segment,
-                Some(_) if is_history => false,
-                Some(_) => concern.max(table) <= last,
-                None => false,
-            }
-        })
-    }
-
-    async fn prove_whole(&mut self) -> Result<(), Stop> {
-        (self.on_event)(Event::Stage("proving the result"));
-        let live = load(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
-        let mut findings = prove::differences(self.scope(), &live, &self.decided.journal.base);
-        let decisions = self.plan.objects.values();
-        findings.extend(prove::still_there(decisions, &self.decided.elaboration.full, &live));
-        if findings.is_empty() { Ok(()) } else { Err(Stop::new(Status::Failed, 1, findings)) }
-    }
-
-    /// Declared objects of the phases being deployed.
-    fn scope(&self) -> impl Iterator<Item = &'a Object> + use<'a> {
-        let decided = self.decided;
-        let inputs = decided.inputs();
-        decided.elaboration.declared.objects.values().filter(move |want| inputs.is_in_scope(&want.id))
-    }
-
     async fn record(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Stop> {
         let rows = records::journal_rows(self.decided, self.plan, segment, "done");
         record_statements(self.client(), &recorder.id, &rows).await?;
+        let done = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index);
+        let kept = self.decided.migrations.keep(self.client(), &self.decided.statements, done).await?;
+        self.report.findings.extend(kept);
         if ends_phase {
             self.base = base_after(self.decided, std::mem::take(&mut self.base), segment.phase);
             record_base(self.client(), &recorder.id, &self.base).await?;

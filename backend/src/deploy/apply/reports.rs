@@ -2,7 +2,7 @@
 
 use crate::deploy::report::{StatementReport, StatementStatus, Summary};
 use crate::deploy::stages::Decided;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::plan::{Decision, Plan, PlannedStatement, Verdict};
 use crate::postgres::PgError;
 use crate::sql::{StatementClass, mask_secrets};
@@ -51,16 +51,18 @@ pub(in crate::deploy) fn planned_summary(decided: &Decided, plan: &Plan) -> Summ
             Decision::Execute => &mut summary.executed,
             Decision::Converge => &mut summary.converged,
             Decision::Replace => &mut summary.replaced,
-            Decision::SkipIdentical | Decision::SkipApplied => &mut summary.skipped_identical,
+            Decision::SkipIdentical | Decision::SkipApplied | Decision::FoundApplied => &mut summary.skipped_identical,
             Decision::Refuse | Decision::Drift => continue,
         };
         *count += 1;
         summary.healed += usize::from(!planned.heals.is_empty());
     }
-    let is_drift = |finding: &&Finding| ["drift", "conflict", "changed-history"].contains(&finding.code);
+    let is_drift =
+        |finding: &&Finding| ["drift", "conflict", "changed-history", "unknown-position"].contains(&finding.code);
     summary.drift = plan.findings.iter().filter(is_drift).count();
     if plan.verdicts.contains(&Verdict::Refused) {
-        summary.refused = plan.findings.len() - summary.drift;
+        let errors = plan.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        summary.refused = errors.filter(|finding| !is_drift(finding)).count();
     }
     summary
 }

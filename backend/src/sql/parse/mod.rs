@@ -11,6 +11,7 @@ use super::hash::token_hash;
 use super::meta::meta_commands;
 use super::reach::reach_of;
 use super::statement::{DropTarget, Guard, Statement};
+use super::transactions::unpaired_mark;
 use crate::finding::{Finding, Location, SourceFile};
 
 /// Parses one file. All findings are errors with a place; none of the statements may run when there is one.
@@ -39,7 +40,14 @@ pub fn parse_file(source: &Arc<SourceFile>) -> Result<Vec<Statement>, Vec<Findin
         .take(1)
         .map(|(start, end, message)| syntax_error(source, start..end, &message))
         .collect();
-    if errors.is_empty() { Ok(number_equal_texts(statements)) } else { Err(errors) }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let statements = number_equal_texts(statements);
+    match unpaired_mark(&statements) {
+        Some(finding) => Err(vec![finding]),
+        None => Ok(statements),
+    }
 }
 
 fn build(source: &Arc<SourceFile>, node: &SyntaxNode) -> Statement {

@@ -23,8 +23,8 @@ fn classes_follow_the_kind() {
         ("insert into t values (1)", Data),
         ("vacuum t", Maintenance),
         ("create role r", Cluster),
-        ("begin", Transaction),
-        ("commit", Transaction),
+        ("begin; commit", Transaction),
+        ("start transaction; end", Transaction),
     ] {
         assert_eq!(kinds(text)[0].1, class, "{text}");
     }
@@ -86,4 +86,21 @@ fn meta_commands_and_forbidden_statements_are_refused() {
 fn concurrent_builds_run_alone() {
     let all = check("create index concurrently i on t (a); create index j on t (a)").expect("parses");
     assert_eq!((all[0].autocommit, all[1].autocommit), (true, false));
+}
+
+#[test]
+fn settings_of_a_transaction_are_told_from_those_of_the_session() {
+    for (text, is_local) in [
+        ("set search_path = a", false),
+        ("SET LOCAL lock_timeout = '1s'", true),
+        ("set role app", false),
+        ("set local role app", true),
+        ("reset all", false),
+        ("set constraints all deferred", true),
+        ("select set_config('a', 'b', false)", false),
+        ("select pg_catalog.set_config('a', 'b', true )", true),
+    ] {
+        let all = check(text).expect("parses");
+        assert_eq!((all[0].class, all[0].is_local_setting()), (StatementClass::Session, is_local), "{text}");
+    }
 }

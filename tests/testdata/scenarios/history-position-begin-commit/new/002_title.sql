@@ -1,0 +1,3 @@
+begin;
+alter table jobs add column title text;
+commit;

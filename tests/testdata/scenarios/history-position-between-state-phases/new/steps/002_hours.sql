@@ -1,0 +1,1 @@
+alter table visits add column hours numeric;

@@ -1,0 +1,2 @@
+-- Down files are no steps.
+create table jobs (id bigint primary key, title text not null);

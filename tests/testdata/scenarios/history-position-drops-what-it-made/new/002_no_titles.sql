@@ -1,0 +1,3 @@
+drop view titles;
+drop function one();
+alter table jobs rename column title to name;

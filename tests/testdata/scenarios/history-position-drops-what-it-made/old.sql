@@ -1,0 +1,3 @@
+create table jobs (id bigint primary key, title text not null);
+create view titles as select title from jobs;
+create function one() returns int language sql as 'select 1';

@@ -1,0 +1,1 @@
+create table visits (id bigint primary key, job bigint references jobs (id));

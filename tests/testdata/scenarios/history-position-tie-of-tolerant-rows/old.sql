@@ -1,0 +1,4 @@
+create table jobs (id bigint primary key, title text not null);
+alter table jobs add column status text default 'new';
+create index jobs_status_idx on jobs (status);
+insert into jobs values (1, 'boiler', 'open');

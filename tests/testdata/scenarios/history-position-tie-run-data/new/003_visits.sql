@@ -1,0 +1,1 @@
+update jobs set status = 'open' where status = 'new';

@@ -1,0 +1,3 @@
+create table jobs (id bigint primary key, title text not null);
+alter table jobs add column status text default 'new';
+create index jobs_status_idx on jobs (status);
