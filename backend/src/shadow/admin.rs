@@ -2,8 +2,8 @@
 
 use tokio_postgres::Client;
 
-use super::spec::ShadowError;
 use super::prepare::run;
+use super::spec::ShadowError;
 use crate::catalog::{Catalog, DEPLOYER, Kind};
 use crate::plan::DeclaredStatement;
 use crate::sql::ident;

@@ -98,11 +98,7 @@ async fn run_statement(
 }
 
 /// Sends a text with the number that the trace notes; one round trip.
-async fn numbered(
-    session: &Client,
-    index: usize,
-    (settings, text): (&str, &str),
-) -> Result<(), tokio_postgres::Error> {
+async fn numbered(session: &Client, index: usize, (settings, text): (&str, &str)) -> Result<(), tokio_postgres::Error> {
     let number = format!("set wrench.statement = {index}");
     let (numbered, ran) = join(session.batch_execute(&number), run_with(session, settings, text)).await;
     numbered.and(ran)

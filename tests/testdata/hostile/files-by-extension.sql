@@ -1,4 +1,6 @@
--- exit: 4
--- at: create extension file_fdw;
--- says: error[unproved]: unproved: the private server lacks extension "file_fdw"
+-- exit: 1
+-- at: create foreign table secret
+-- says: (SQLSTATE 42501)
 create extension file_fdw;
+create server files foreign data wrapper file_fdw;
+create foreign table secret (line text) server files options (filename '{secret}');

@@ -76,6 +76,8 @@ fn switches(object: &Object, table: &Table) -> Vec<String> {
         sql.push(format!("{alter} force row level security"));
     }
     match table.replica_identity.as_str() {
+        // Nothing of theirs is replicated; the server notes that as an identity and refuses to be told.
+        _ if table.foreign.is_some() => {}
         "f" => sql.push(format!("{alter} replica identity full")),
         "n" => sql.push(format!("{alter} replica identity nothing")),
         _ => {}

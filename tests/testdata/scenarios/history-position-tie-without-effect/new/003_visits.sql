@@ -1,2 +1,2 @@
 drop table if exists drafts;
-create table if not exists jobs (id int);
+drop index if exists drafts_idx;

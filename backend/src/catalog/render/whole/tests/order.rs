@@ -62,8 +62,10 @@ fn an_identity_column_names_its_sequence() {
             column("t", "a", json!({"identity": "a", "not_null": true, "identity_sequence": options})),
             needing(sequence, &[id(Kind::Table, "", "t"), id(Kind::Column, "t", "a")]),
         ],
-        &["create table \"s\".\"t\" (\"a\" integer generated always as identity (sequence name \"s\".\"q\" \
-           increment by 1 minvalue 1 maxvalue 9 start with 1 cache 1) not null)"],
+        &[concat!(
+            "create table \"s\".\"t\" (\"a\" integer generated always as identity (sequence name \"s\".\"q\" ",
+            "increment by 1 minvalue 1 maxvalue 9 start with 1 cache 1) not null)"
+        )],
     );
 }
 
