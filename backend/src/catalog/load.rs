@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use futures_util::future::try_join_all;
+use serde_json::Value;
 use tokio_postgres::{Client, Row};
 
 use super::model::{Catalog, DEPLOYER, Facts, Kind, Object, ObjectId, Unmodelled};
@@ -104,7 +105,7 @@ async fn read(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {
     }
     add_needs(&mut catalog, &depends);
     catalog.names = names.iter().map(read_name).collect();
-    catalog.unmodelled = unmodelled.iter().map(read_unmodelled).collect();
+    catalog.unmodelled = unmodelled.iter().map(|row| read_unmodelled(row, deployer)).collect::<Result<_, _>>()?;
     Ok(catalog)
 }
 
@@ -174,11 +175,24 @@ fn read_name(row: &Row) -> ((&'static str, String, String), String) {
     ((space, row.get("schema"), row.get("name")), row.get("kind"))
 }
 
-fn read_unmodelled(row: &Row) -> Unmodelled {
-    Unmodelled {
-        kind: row.get("kind"),
-        identity: row.get("identity"),
-        schema: row.get("schema"),
-        row_hash: row.get("row_hash"),
-    }
+fn read_unmodelled(row: &Row, deployer: &str) -> Result<Unmodelled, LoadError> {
+    let symbol = |role: &str| if role == deployer { DEPLOYER.to_owned() } else { role.to_owned() };
+    let (kind, identity): (String, String) = (row.get("kind"), row.get("identity"));
+    let json: String = row.get("facts");
+    let facts: BTreeMap<String, Value> = serde_json::from_str(&json).map_err(|source| LoadError::Facts {
+        kind: "unmodelled object",
+        name: identity.clone(),
+        source,
+    })?;
+    let text = |name: &str| row.get::<_, Option<&str>>(name);
+    let owner = text("owner").map(|owner| ("owner".to_owned(), Value::String(symbol(owner))));
+    let comment = text("comment").map(|comment| ("comment".to_owned(), Value::String(comment.to_owned())));
+    let acl: Vec<String> = row.get("acl");
+    let grants = acl.iter().filter_map(|item| item.split_once(' ')).map(|(privilege, role)| {
+        let grant = format!("grant {privilege} {}", symbol(role));
+        (grant, Value::Bool(true))
+    });
+    let parts = facts.into_iter().chain(owner).chain(comment).chain(grants);
+    let facts = parts.map(|(part, value)| (part, value.to_string())).collect();
+    Ok(Unmodelled { kind, identity, schema: row.get("schema"), facts })
 }

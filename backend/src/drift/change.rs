@@ -1,5 +1,7 @@
 //! The parts in which two objects differ.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::catalog::Object;
@@ -34,7 +36,12 @@ impl PartChange {
 
 /// All parts in which `have` and `want` differ, by name.
 pub fn part_changes(have: &Object, want: &Object) -> Vec<PartChange> {
-    let (mut left, right) = (have.parts(), want.parts());
+    changed_parts(have.parts(), want.parts())
+}
+
+/// All entries in which two sets of parts differ, by name.
+pub(super) fn changed_parts(have: BTreeMap<String, Value>, want: BTreeMap<String, Value>) -> Vec<PartChange> {
+    let (mut left, right) = (have, want);
     let mut changes: Vec<PartChange> = right
         .into_iter()
         .map(|(part, value)| PartChange { have: left.remove(&part), part, want: Some(value) })

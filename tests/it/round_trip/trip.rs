@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wrench_backend::catalog::{Catalog, Facts, Object, load, render_catalog};
-use wrench_backend::drift::{compare_unmodelled, differing_parts};
+use wrench_backend::drift::unlike;
 use wrench_tests::{TestDatabase, TestServer, dump};
 
 use super::sides::Side;
@@ -90,9 +90,7 @@ async fn copy_equals(copy: &TestDatabase, origin: &Loaded) -> Outcome {
         return failed(error);
     }
     let read = look(copy).await;
-    let mut found: Vec<String> =
-        differing_parts(&origin.catalog, &read.catalog).into_iter().map(|difference| difference.words).collect();
-    found.extend(compare_unmodelled(&origin.catalog, &read.catalog));
+    let mut found = words(&origin.catalog, &read.catalog);
     if found.is_empty() {
         let count = |dump: &[String], other: &[String]| -> Vec<String> {
             dump.iter().filter(|line| !other.contains(line)).cloned().collect()
@@ -105,6 +103,11 @@ async fn copy_equals(copy: &TestDatabase, origin: &Loaded) -> Outcome {
         );
     }
     if found.is_empty() { Outcome::Equal } else { failed(found.join(" | ")) }
+}
+
+/// Everything in which the two differ, in words.
+pub(super) fn words(want: &Catalog, have: &Catalog) -> Vec<String> {
+    unlike(want, have).iter().flat_map(|(subject, unlike)| unlike.in_words(subject)).collect()
 }
 
 async fn render_into(copy: &TestDatabase, catalog: &Catalog) -> Result<(), String> {

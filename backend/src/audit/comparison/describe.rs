@@ -32,13 +32,10 @@ impl Context<'_> {
             What::Undeclared => Finding::error("undeclared-object", format!("{subject} is in no file"))
                 .with_detail(self.undeclared(live, &live_sql, difference.cause)),
             What::Changed(parts) => {
-                Finding::error("changed-object", format!("{subject} differs from what is declared"))
+                let is_modelled = matches!(subject, Subject::Object(_));
+                let code = if is_modelled { "changed-object" } else { "unmodelled-difference" };
+                Finding::error(code, format!("{subject} differs from what is declared"))
                     .with_detail(self.parts(parts, difference.cause))
-            }
-            What::Unmodelled => {
-                Finding::error("unmodelled-difference", format!("{subject} differs from what is declared")).with_detail(
-                    "Its row in the system catalog is another than the declared one's. What differs is not known.",
-                )
             }
             What::ColumnOrder { declared, live } => {
                 Finding::info("column-order", format!("{subject} has its columns in another order"))
@@ -150,7 +147,9 @@ fn hint(difference: &Difference) -> Option<String> {
     use {Cause as C, What as W};
     let hint = match (&difference.what, difference.cause) {
         (W::ColumnOrder { .. }, _) => return None,
-        (W::Unmodelled, _) => "Compare the two by hand: this kind of object is not deployed.",
+        (W::Changed(_) | W::Missing, _) if matches!(difference.subject, Subject::Unmodelled { .. }) => {
+            "Change it by hand: this kind of object is not deployed."
+        }
         (_, C::Conflict) => {
             "Decide which one holds: write the live definition into the files, or change the database back."
         }

@@ -104,7 +104,7 @@ impl Compared {
             match difference.what {
                 What::Missing => counts.missing += 1,
                 What::Undeclared => counts.undeclared += 1,
-                What::Changed(_) | What::Unmodelled => counts.changed += 1,
+                What::Changed(_) => counts.changed += 1,
                 What::ColumnOrder { .. } => {
                     counts.notes += 1;
                     continue;

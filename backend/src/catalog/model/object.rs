@@ -200,8 +200,16 @@ pub struct Unmodelled {
     pub identity: String,
     /// Its schema; none for what is in no schema.
     pub schema: Option<String>,
-    /// Hash of its catalog row; comparable inside one database only.
-    pub row_hash: String,
+    /// What its catalog row says, by part, as JSON; with names in place of OIDs, so that two databases compare.
+    pub facts: BTreeMap<String, String>,
+}
+
+impl Unmodelled {
+    /// Compared parts by name, as those of an [`Object`].
+    pub fn parts(&self) -> BTreeMap<String, Value> {
+        let value = |text: &String| serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.clone()));
+        self.facts.iter().map(|(part, text)| (part.clone(), value(text))).collect()
+    }
 }
 
 /// The schema of a database as a value.

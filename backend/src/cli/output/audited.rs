@@ -73,7 +73,7 @@ fn difference(described: &Described) {
     let sign = match described.difference.what {
         What::Missing => '-',
         What::Undeclared => '+',
-        What::Changed(_) | What::Unmodelled => '~',
+        What::Changed(_) => '~',
         What::ColumnOrder { .. } => ' ',
     };
     let place = finding.location.as_ref().map(|location| format!("  {location}")).unwrap_or_default();

@@ -9,9 +9,9 @@ use super::ignore::Ignored;
 use super::managed::Managed;
 use super::order::other_order;
 use super::subject::{Subject, relation_of};
-use super::unmodelled;
+use super::unlike::{Pair, Unlike, rows};
 use crate::catalog::{Catalog, Kind, Object, ObjectId};
-use crate::drift::change::{PartChange, part_changes};
+use crate::drift::change::PartChange;
 use crate::files::PlatformKind;
 use crate::plan::Inputs;
 
@@ -49,8 +49,6 @@ pub enum What {
     Undeclared,
     /// On both sides, and not the same.
     Changed(Vec<PartDifference>),
-    /// The catalog rows differ; nobody says in what.
-    Unmodelled,
     /// The same columns in another order: a note.
     ColumnOrder {
         /// As declared.
@@ -80,66 +78,135 @@ impl Difference {
 
 /// All differences, by relation.
 pub fn compare(comparison: &Comparison<'_>) -> Vec<Difference> {
-    let managed = Managed::new(comparison.inputs, comparison.platform);
-    let mut found = declared_objects(comparison, &managed);
-    found.extend(undeclared_objects(comparison, &managed));
-    found.extend(unmodelled::differences(comparison, &managed));
+    let scope = Scope { comparison, managed: Managed::new(comparison.inputs, comparison.platform) };
+    let Inputs { full, have, .. } = comparison.inputs;
+    let mut found = scope.objects();
+    found.extend(rows(full, have).into_iter().filter_map(|(subject, unlike)| scope.row(subject, unlike)));
+    found.extend(full.objects.keys().filter(|id| id.kind == Kind::Table).filter_map(|id| scope.column_order(id)));
     found.sort_by(|a, b| (&a.group, &a.subject).cmp(&(&b.group, &b.subject)));
     found
 }
 
-fn declared_objects(comparison: &Comparison<'_>, managed: &Managed<'_>) -> Vec<Difference> {
-    let inputs = comparison.inputs;
-    let mut found = Vec::new();
-    for want in inputs.full.objects.values().filter(|want| is_expected(inputs, managed, want)) {
-        let group = group_of(inputs.full, want);
-        let Some(have) = inputs.have.get(&want.id) else {
-            found.extend(missing(inputs, want).map(|cause| difference(&want.id, group, What::Missing, cause)));
-            continue;
+/// What of all differences counts, and who changed it.
+struct Scope<'a> {
+    comparison: &'a Comparison<'a>,
+    managed: Managed<'a>,
+}
+
+impl Scope<'_> {
+    fn objects(&self) -> Vec<Difference> {
+        let Inputs { full, have, .. } = self.comparison.inputs;
+        let pair = Pair { sides: [full, have] };
+        let mut found = pair.objects(|id, unlike| self.counted(id, unlike));
+        // Copied from the target to where the files ran: on both sides, and still in no file.
+        let copied = have.objects.keys().filter(|id| id.kind == Kind::DefaultPrivileges && full.get(id).is_some());
+        found.extend(copied.filter_map(|id| Some((id.clone(), self.counted(id, Unlike::Undeclared)?))));
+        found.into_iter().filter_map(|(id, unlike)| self.described(&id, unlike)).collect()
+    }
+
+    fn counted(&self, id: &ObjectId, unlike: Unlike) -> Option<Unlike> {
+        let Inputs { full, have, .. } = self.comparison.inputs;
+        match unlike {
+            Unlike::Missing => self.is_expected(full.get(id)?).then_some(unlike),
+            Unlike::Undeclared => self.should_be_declared(have.get(id)?).then_some(unlike),
+            Unlike::Changed(mut parts) => {
+                let want = full.get(id).filter(|want| self.is_expected(want))?;
+                parts.retain(|change| !is_given_by_default(self.comparison.inputs, want, change));
+                (!parts.is_empty()).then_some(Unlike::Changed(parts))
+            }
+        }
+    }
+
+    /// What the files declare; and where the whole database is theirs, what every database has.
+    fn is_expected(&self, want: &Object) -> bool {
+        let inputs = self.comparison.inputs;
+        let declared = inputs.want.get(&want.id).is_some();
+        // Default privileges of the target were copied to where the files ran: that they are there says nothing.
+        let by_platform = self.managed.compares_platform() && want.id.kind != Kind::DefaultPrivileges;
+        (declared || by_platform) && inputs.is_in_scope(&want.id)
+    }
+
+    /// Whether something live that is in no file should be in one.
+    fn should_be_declared(&self, have: &Object) -> bool {
+        let inputs = self.comparison.inputs;
+        let in_reach = match relation_of(inputs.have, have) {
+            // What hangs on an undeclared relation comes and goes with it.
+            Some(relation) => !is_undeclared(inputs, &relation) && inputs.is_in_scope(&relation),
+            None => self.comparison.is_whole,
         };
-        if let Some((parts, cause)) = changed(inputs, want, have) {
-            found.push(difference(&want.id, group.clone(), What::Changed(parts), cause));
-        }
-        if want.id.kind == Kind::Table
-            && let Some((declared, live)) = other_order(inputs.full, inputs.have, &want.id)
-        {
-            found.push(difference(&want.id, group, What::ColumnOrder { declared, live }, Cause::Unknown));
-        }
+        in_reach
+            && is_undeclared(inputs, &have.id)
+            && self.managed.includes(have)
+            && !self.comparison.ignored.matches(&have.id.path())
     }
-    found
-}
 
-/// What the files declare; and where the whole database is theirs, what every database has.
-fn is_expected(inputs: &Inputs<'_>, managed: &Managed<'_>, want: &Object) -> bool {
-    let declared = inputs.want.get(&want.id).is_some();
-    // Default privileges of the target were copied to where the files ran: that they are there says nothing.
-    let by_platform = managed.compares_platform() && want.id.kind != Kind::DefaultPrivileges;
-    (declared || by_platform) && inputs.is_in_scope(&want.id)
-}
-
-fn missing(inputs: &Inputs<'_>, want: &Object) -> Option<Cause> {
-    if want.is_derived() || relation_of(inputs.full, want).is_some_and(|relation| inputs.have.get(&relation).is_none())
-    {
-        return None;
+    fn described(&self, id: &ObjectId, unlike: Unlike) -> Option<Difference> {
+        let inputs = self.comparison.inputs;
+        let (want, have) = (inputs.full.get(id), inputs.have.get(id));
+        let left_as = |side: &Object| inputs.base.get(id).map(|base| base.same_as(side));
+        let (what, cause) = match unlike {
+            Unlike::Missing => (What::Missing, Cause::of_missing(left_as(want?), inputs)),
+            Unlike::Undeclared => (What::Undeclared, Cause::of_undeclared(left_as(have?), inputs)),
+            Unlike::Changed(changes) => {
+                let parts = blamed(inputs, id, changes);
+                let cause = parts.iter().map(|part| part.cause).max()?;
+                (What::Changed(parts), cause)
+            }
+        };
+        let group = match (want, have) {
+            (Some(want), _) => group_of(inputs.full, want),
+            (None, have) => group_of(inputs.have, have?),
+        };
+        Some(Difference { subject: Subject::Object(id.clone()), group, what, cause })
     }
-    let left = inputs.base.get(&want.id).map(|base| base.same_as(want));
-    Some(Cause::of_missing(left, inputs))
+
+    /// The journal does not hold what is known by its row alone, so nobody knows who changed it.
+    fn row(&self, subject: Subject, unlike: Unlike) -> Option<Difference> {
+        let inputs = self.comparison.inputs;
+        let Subject::Unmodelled { kind, identity } = &subject else { return None };
+        let find = |catalog: &'_ Catalog| {
+            let mut rows = catalog.unmodelled.iter();
+            rows.find(|row| row.kind == *kind && row.identity == *identity).map(|row| row.schema.clone())
+        };
+        let what = match unlike {
+            Unlike::Undeclared => {
+                let schema = find(inputs.have)?;
+                let is_ignored = self.comparison.ignored.matches(&identity.replace('"', ""));
+                let counts = self.comparison.is_whole && self.managed.includes_schema(schema.as_deref()) && !is_ignored;
+                counts.then_some(What::Undeclared)?
+            }
+            _ if !self.managed.compares_platform() && find(inputs.want).is_none() => return None,
+            Unlike::Missing => What::Missing,
+            Unlike::Changed(changes) => {
+                let part = |change| PartDifference { change, left: None, cause: Cause::Unknown };
+                What::Changed(changes.into_iter().map(part).collect())
+            }
+        };
+        Some(Difference { group: subject.clone(), subject, what, cause: Cause::Unknown })
+    }
+
+    fn column_order(&self, table: &ObjectId) -> Option<Difference> {
+        let Inputs { full, have, .. } = self.comparison.inputs;
+        let want = full.get(table).filter(|want| self.is_expected(want))?;
+        let (declared, live) = other_order(full, have, table)?;
+        let what = What::ColumnOrder { declared, live };
+        let subject = Subject::Object(table.clone());
+        Some(Difference { subject, group: group_of(full, want), what, cause: Cause::Unknown })
+    }
 }
 
-fn changed(inputs: &Inputs<'_>, want: &Object, have: &Object) -> Option<(Vec<PartDifference>, Cause)> {
+/// The parts, each with who changed it.
+fn blamed(inputs: &Inputs<'_>, id: &ObjectId, changes: Vec<PartChange>) -> Vec<PartDifference> {
     // What an untouched database has, too, was left there by nobody.
-    let base = inputs.base.get(&want.id).or_else(|| inputs.initial.get(&want.id));
+    let base = inputs.base.get(id).or_else(|| inputs.initial.get(id));
     let base: Option<BTreeMap<String, Value>> = base.map(Object::parts);
-    let counted = part_changes(have, want).into_iter().filter(|change| !is_given_by_default(inputs, want, change));
-    let changes = counted.map(|change| {
+    let blame = |change: PartChange| {
         let left = base.as_ref().map(|base| base.get(&change.part).cloned());
-        let blame = |left: &Option<Value>| Cause::of_part(change.have.as_ref(), change.want.as_ref(), left.as_ref());
-        let cause = left.as_ref().map_or(Cause::Unknown, blame);
+        let cause = |left: &Option<Value>| Cause::of_part(change.have.as_ref(), change.want.as_ref(), left.as_ref());
+        let cause = left.as_ref().map_or(Cause::Unknown, cause);
         PartDifference { change, left, cause }
-    });
-    let parts: Vec<PartDifference> = changes.collect();
-    let cause = parts.iter().map(|part| part.cause).max()?;
-    Some((parts, cause))
+    };
+    changes.into_iter().map(blame).collect()
 }
 
 /// A privilege that the object has where the files ran only because of the target's own default privileges. Live it may
@@ -173,24 +240,6 @@ fn default_privileges_of(kind: Kind) -> Option<&'static str> {
     }
 }
 
-fn undeclared_objects(comparison: &Comparison<'_>, managed: &Managed<'_>) -> Vec<Difference> {
-    let inputs = comparison.inputs;
-    let live = inputs.have.objects.values();
-    let undeclared = live.filter(|have| !have.is_derived() && is_undeclared(inputs, &have.id));
-    let counted = undeclared.filter(|have| match relation_of(inputs.have, have) {
-        // What hangs on an undeclared relation comes and goes with it.
-        Some(relation) => !is_undeclared(inputs, &relation) && inputs.is_in_scope(&relation),
-        None => comparison.is_whole,
-    });
-    let kept = counted.filter(|have| managed.includes(have) && !comparison.ignored.matches(&have.id.path()));
-    kept.map(|have| {
-        let left = inputs.base.get(&have.id).map(|base| base.same_as(have));
-        let cause = Cause::of_undeclared(left, inputs);
-        difference(&have.id, group_of(inputs.have, have), What::Undeclared, cause)
-    })
-    .collect()
-}
-
 fn is_undeclared(inputs: &Inputs<'_>, id: &ObjectId) -> bool {
     let sources = if id.kind == Kind::DefaultPrivileges { inputs.want } else { inputs.full };
     sources.get(id).is_none()
@@ -198,8 +247,4 @@ fn is_undeclared(inputs: &Inputs<'_>, id: &ObjectId) -> bool {
 
 fn group_of(catalog: &Catalog, object: &Object) -> Subject {
     Subject::Object(relation_of(catalog, object).unwrap_or_else(|| object.id.clone()))
-}
-
-fn difference(id: &ObjectId, group: Subject, what: What, cause: Cause) -> Difference {
-    Difference { subject: Subject::Object(id.clone()), group, what, cause }
 }

@@ -8,9 +8,10 @@ mod ignore;
 mod managed;
 mod order;
 mod subject;
-mod unmodelled;
+mod unlike;
 
 pub use cause::Cause;
 pub use compare::{Comparison, Difference, PartDifference, What, compare};
 pub use ignore::{Ignored, InvalidPattern};
 pub use subject::Subject;
+pub use unlike::{Unlike, unlike};

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId};
-use crate::sql::qualified;
+use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId, Unmodelled};
 
 /// An object, modelled or not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +19,11 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// One that is only known by its row.
+    pub(super) fn of_row(row: &Unmodelled) -> Subject {
+        Subject::Unmodelled { kind: row.kind.clone(), identity: row.identity.clone() }
+    }
+
     /// Its kind in words.
     pub fn kind(&self) -> &str {
         match self {
@@ -44,8 +48,10 @@ const RELATIONS: [Kind; 2] = [Kind::Table, Kind::View];
 /// The relation an object hangs on or is dropped with.
 pub(super) fn relation_of(catalog: &Catalog, object: &Object) -> Option<ObjectId> {
     match &object.facts {
-        Facts::Index(_) => object.needs.iter().find(|id| RELATIONS.contains(&id.kind)).cloned(),
-        Facts::Sequence(sequence) => sequence.owned_by.as_deref().and_then(|column| owner_of(catalog, column)),
+        Facts::Sequence(sequence) if sequence.owned_by.is_none() => None,
+        Facts::Index(_) | Facts::Statistics(_) | Facts::Sequence(_) => {
+            object.needs.iter().find(|id| RELATIONS.contains(&id.kind)).cloned()
+        }
         _ => {
             let table = object.id.parent_table()?;
             let of_kind = |kind| ObjectId { kind, ..table.clone() };
@@ -53,13 +59,4 @@ pub(super) fn relation_of(catalog: &Catalog, object: &Object) -> Option<ObjectId
             Some(found.unwrap_or(table))
         }
     }
-}
-
-/// The table of a column written as `schema.table.column`, each part quoted where it must be.
-fn owner_of(catalog: &Catalog, column: &str) -> Option<ObjectId> {
-    let bare = column.replace('"', "");
-    let is_owner = |id: &&ObjectId| {
-        id.kind == Kind::Table && bare.starts_with(&format!("{}.", qualified(&id.schema, &id.name).replace('"', "")))
-    };
-    catalog.objects.keys().find(is_owner).cloned()
 }
