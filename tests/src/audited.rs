@@ -7,7 +7,7 @@ use wrench_backend::drift::Ignored;
 use wrench_backend::finding::Severity;
 
 use crate::oracle::{dump, missing_lines};
-use crate::scenario::{Scenario, declared_files, prepare};
+use crate::scenario::{Scenario, prepare, wanted_files};
 use crate::server::{TestDatabase, TestServer, request_for};
 
 /// Scenarios in which the two rightly disagree, with the reason.
@@ -32,7 +32,7 @@ pub async fn audit_scenario(scenario: &Scenario) -> Result<(), String> {
     let server = TestServer::shared().await;
     let (live, straight) = (server.database().await, server.database().await);
     let declared = prepare(scenario, &live).await?;
-    let files = declared_files(&declared).unwrap_or_default();
+    let files = wanted_files(scenario, &declared).unwrap_or_default();
     let loads = !files.is_empty() && files.iter().all(|file| straight.psql_file(file).is_ok());
     let case = AuditCase { live: &live, straight: &straight, declared: declared.path() };
     let outcome = if loads { audit_case(&case).await } else { fails(&case).await };

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The binary under test: `WRENCH_BIN`, else the one beside the test's own build.
 pub fn wrench() -> Command {
@@ -49,9 +50,11 @@ pub struct TestFolder {
 }
 
 impl TestFolder {
-    /// An empty folder whose name says which test it belongs to.
+    /// An empty folder of its own; its name says which test it belongs to.
     pub fn new(name: &str) -> TestFolder {
-        let path = std::env::temp_dir().join(format!("wrench-{}-{name}", std::process::id()));
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("wrench-{}-{count}-{name}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a temporary folder is made");
         TestFolder { path }
     }

@@ -9,6 +9,7 @@ use wrench_backend::deploy::{DeployRequest, Report};
 use wrench_backend::drift::Hazard;
 use wrench_backend::plan::HealLevel;
 
+use crate::command::TestFolder;
 use crate::oracle::{dump, missing_lines};
 use crate::server::{TestDatabase, TestServer, deploy_into, request_for};
 
@@ -75,7 +76,8 @@ pub async fn run_scenario(scenario: &Scenario) -> Result<(), String> {
         }
     }
     if expect.exit == 0 {
-        check_done(&server, &live, &declared, &request).await?;
+        let wanted = wanted_files(scenario, &declared)?;
+        check_done((&server, &wanted), &live, &request).await?;
     } else if dump(&live) != before {
         return Err("the deploy ended with an error and changed the schema".into());
     }
@@ -133,16 +135,15 @@ fn check_report(expect: &Expectation, report: &Report) -> Result<(), String> {
     Ok(())
 }
 
-/// Every declared line is there, and a second run has nothing to do.
+/// Every line that the wanted files lead to is there, and a second run has nothing to do.
 async fn check_done(
-    server: &Arc<TestServer>,
+    (server, wanted): (&Arc<TestServer>, &[PathBuf]),
     live: &TestDatabase,
-    declared: &Folder,
     request: &DeployRequest,
 ) -> Result<(), String> {
     let straight = server.database().await;
-    for file in declared.files()? {
-        straight.psql_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    for file in wanted {
+        straight.psql_file(file).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     let missing = missing_lines(&dump(&straight), &dump(live));
     straight.drop().await;
@@ -201,15 +202,16 @@ fn decisions(report: &Report) -> String {
     all.join(" | ")
 }
 
-/// The declared files in order.
-pub(crate) fn declared_files(declared: &Folder) -> Result<Vec<PathBuf>, String> {
-    declared.files()
+/// The files that lead to what must be there in the end: the declared ones, in order, unless `wanted.sql` says otherwise.
+pub(crate) fn wanted_files(scenario: &Scenario, declared: &Folder) -> Result<Vec<PathBuf>, String> {
+    let wanted = scenario.dir.join("wanted.sql");
+    if wanted.is_file() { Ok(vec![wanted]) } else { declared.files() }
 }
 
 /// Declared files: a folder of the scenario, or a temporary one around a single file.
-pub(crate) struct Folder {
-    path: PathBuf,
-    is_temporary: bool,
+pub(crate) enum Folder {
+    Own(PathBuf),
+    Around(TestFolder),
 }
 
 impl Folder {
@@ -217,33 +219,26 @@ impl Folder {
         let folder = scenario.join(name);
         let file = scenario.join(format!("{name}.sql"));
         if folder.is_dir() {
-            return Ok(Some(Folder { path: folder, is_temporary: false }));
+            return Ok(Some(Folder::Own(folder)));
         }
         if !file.is_file() {
             return Ok(None);
         }
         let case = scenario.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let path = std::env::temp_dir().join(format!("wrench-{}-{case}-{name}", std::process::id()));
-        std::fs::create_dir_all(&path).map_err(|error| error.to_string())?;
-        std::fs::copy(&file, path.join("schema.sql")).map_err(|error| error.to_string())?;
-        Ok(Some(Folder { path, is_temporary: true }))
+        let around = TestFolder::new(&format!("{case}-{name}"));
+        std::fs::copy(&file, around.path().join("schema.sql")).map_err(|error| error.to_string())?;
+        Ok(Some(Folder::Around(around)))
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.path
+        match self {
+            Folder::Own(path) => path,
+            Folder::Around(folder) => folder.path(),
+        }
     }
 
     fn files(&self) -> Result<Vec<PathBuf>, String> {
-        let declared = wrench_backend::files::read_declared(&self.path).map_err(|error| error.to_string())?;
+        let declared = wrench_backend::files::read_declared(self.path()).map_err(|error| error.to_string())?;
         Ok(declared.phases.iter().flat_map(|phase| &phase.files).map(|file| PathBuf::from(&file.source.path)).collect())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if self.is_temporary {
-            // What stays in the temporary folder is swept by the system.
-            std::fs::remove_dir_all(&self.path).ok();
-        }
     }
 }

@@ -22,7 +22,9 @@ use super::untried::{declared_twice, refuse_server, refuse_unmodelled, unproved}
 use crate::catalog::{Catalog, load};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
-use crate::plan::{Base, DeclaredStatement, Evidence, Inputs, Options, Plan, make_plan, tables_to_probe};
+use crate::plan::{
+    Base, DeclaredStatement, Evidence, Inputs, Options, Plan, make_plan, names_in_database, tables_to_probe,
+};
 use crate::postgres::{LockOutcome, release_shared_lock, take_lock, take_shared_lock};
 use crate::shadow::Elaboration;
 use crate::sql::StatementClass;
@@ -239,7 +241,8 @@ impl<'a> Stages<'a> {
         self.report.metrics.shadow = took;
         self.report.findings.extend(unproved(&elaboration, statements, &self.request.accepted)?);
         self.report.findings.extend(declared_twice(&elaboration, statements)?);
-        Ok(elaboration)
+        let names = names_in_database(statements, &elaboration.attribution, &elaboration.full, have);
+        Ok(elaboration.renamed(&names, have))
     }
 
     fn refuse_seeds_on_protected(&self) -> Result<(), Stop> {

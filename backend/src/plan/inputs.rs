@@ -95,6 +95,16 @@ impl Attribution {
         Attribution { unproved, ..self }
     }
 
+    /// The same with other names for some objects.
+    pub fn renamed(self, names: &BTreeMap<ObjectId, ObjectId>) -> Attribution {
+        let new = |id: ObjectId| names.get(&id).cloned().unwrap_or(id);
+        let all = |ids: BTreeSet<ObjectId>| ids.into_iter().map(new).collect();
+        let touched = self.touched.into_iter().map(all).collect();
+        let written = self.written.into_iter().map(|(id, at)| (new(id), at)).collect();
+        let transient = self.transient.into_iter().map(|(at, ids)| (at, all(ids))).collect();
+        Attribution::new(touched, written, transient).with_unproved(self.unproved)
+    }
+
     /// Statements that could not be tried.
     pub fn unproved(&self) -> &BTreeSet<usize> {
         &self.unproved

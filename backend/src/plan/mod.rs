@@ -17,6 +17,7 @@ mod refuse;
 mod segments;
 mod state;
 mod summary;
+mod unnamed;
 
 pub use checkpoint::Checkpoint;
 pub use decide::{decide_objects, tables_to_probe};
@@ -27,6 +28,7 @@ pub use position::{Place, Position, differences_at, find_position, phases_to_pla
 pub use refuse::place;
 pub use segments::{Segment, SegmentKind};
 pub use summary::{Decision, Plan, PlannedStatement, Verdict};
+pub use unnamed::{names_in_database, renamed};
 
 /// Makes the plan.
 pub fn make_plan(inputs: &Inputs<'_>) -> Plan {

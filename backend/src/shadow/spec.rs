@@ -1,13 +1,13 @@
 //! What an elaboration is asked for, what it answers, and why it may not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Catalog, LoadError};
-use crate::plan::{Attribution, Base, Checkpoint};
+use crate::catalog::{Catalog, LoadError, ObjectId};
+use crate::plan::{Attribution, Base, Checkpoint, renamed};
 use crate::postgres::{ConnectError, EmbeddedError, Notice, PgError, ServerBinaries};
 
 /// What the shadow must look like before the first file.
@@ -82,6 +82,21 @@ pub struct Elaboration {
     pub from_cache: bool,
     /// The schema after the statements asked for.
     pub checkpoints: Vec<Checkpoint>,
+}
+
+impl Elaboration {
+    /// The same with some declared objects called what their like is called in `have`.
+    pub fn renamed(self, names: &BTreeMap<ObjectId, ObjectId>, have: &Catalog) -> Elaboration {
+        if names.is_empty() {
+            return self;
+        }
+        Elaboration {
+            full: renamed(self.full, names, have),
+            declared: renamed(self.declared, names, have),
+            attribution: self.attribution.renamed(names),
+            ..self
+        }
+    }
 }
 
 /// A declaration that was skipped since its object was there.

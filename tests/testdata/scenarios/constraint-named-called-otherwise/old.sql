@@ -1,0 +1,1 @@
+create table jobs (id bigint primary key, hours int constraint hours_positive check (hours > 0));

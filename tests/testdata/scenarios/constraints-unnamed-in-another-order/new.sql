@@ -1,0 +1,4 @@
+-- The server counts names up in the order in which it meets them.
+create table if not exists jobs (id bigint primary key, a int, b int, check (a <> b), check (a > b));
+create index on jobs (a) where b < 0;
+create index on jobs (a) where b > 0;

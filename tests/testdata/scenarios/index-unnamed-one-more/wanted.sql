@@ -1,0 +1,3 @@
+create table if not exists jobs (id bigint primary key, a int, b int);
+create index on jobs (a) where b > 0;
+create index on jobs (a) where b < 0;
