@@ -188,10 +188,10 @@ fn read_unmodelled(row: &Row, deployer: &str) -> Result<Unmodelled, LoadError> {
     let owner = text("owner").map(|owner| ("owner".to_owned(), Value::String(symbol(owner))));
     let comment = text("comment").map(|comment| ("comment".to_owned(), Value::String(comment.to_owned())));
     let acl: Vec<String> = row.get("acl");
-    let grants = acl.iter().filter_map(|item| item.split_once(' ')).map(|(privilege, role)| {
-        let grant = format!("grant {privilege} {}", symbol(role));
-        (grant, Value::Bool(true))
-    });
+    let grants = acl
+        .iter()
+        .filter_map(|item| item.split_once(' '))
+        .map(|(privilege, role)| (["grant", privilege, &symbol(role)].join(" "), Value::Bool(true)));
     let parts = facts.into_iter().chain(owner).chain(comment).chain(grants);
     let facts = parts.map(|(part, value)| (part, value.to_string())).collect();
     Ok(Unmodelled { kind, identity, schema: row.get("schema"), facts })

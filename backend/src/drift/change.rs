@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::words::{part_label, part_value};
 use crate::catalog::Object;
 
 /// One part that differs.
@@ -20,12 +21,10 @@ pub struct PartChange {
 impl PartChange {
     /// The change in words: `data_type is "text", declared "integer"`.
     pub fn in_words(&self) -> String {
-        let show = |value: &Option<Value>| match value {
-            None | Some(Value::Null) => "nothing".to_owned(),
-            Some(Value::String(text)) => format!("`{text}`"),
-            Some(other) => format!("`{other}`"),
+        let show = |value: &Option<Value>| {
+            part_value(&self.part, value.as_ref()).map_or_else(|| "nothing".to_owned(), |text| format!("`{text}`"))
         };
-        let part = self.part.replace('_', " ");
+        let part = part_label(&self.part);
         match (&self.have, &self.want) {
             (Some(Value::Bool(true)), None) if part.starts_with("grant ") => format!("{part} is not declared"),
             (None, Some(Value::Bool(true))) if part.starts_with("grant ") => format!("{part} is missing"),

@@ -6,6 +6,7 @@ mod change;
 mod converge;
 mod difference;
 mod hazard;
+mod words;
 
 pub use change::{PartChange, part_changes};
 pub use converge::{Sides, Step, create_steps, creation_nature, drop_steps, steps_for};
@@ -13,3 +14,4 @@ pub use difference::{
     Cause, Comparison, Difference, Ignored, InvalidPattern, PartDifference, Subject, Unlike, What, compare, unlike,
 };
 pub use hazard::{Hazard, Nature};
+pub use words::{part_label, part_value};

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Facts, Kind, Object, ObjectId};
-use crate::drift::{Nature, PartChange, Sides, Step, creation_nature, drop_steps, part_changes, steps_for};
+use crate::drift::{Nature, PartChange, Sides, Step, creation_nature, drop_steps, part_changes, part_value, steps_for};
 use crate::files::Style;
 
 /// Decisions for every declared object in scope, for what is declared no longer, and for undeclared openings.
@@ -189,15 +189,11 @@ fn words(change: &PartChange, base: Option<&BTreeMap<String, Value>>) -> String 
     if let Some(base) = base
         && base.get(&change.part) != change.have.as_ref()
     {
-        let left = base.get(&change.part).filter(|value| !value.is_null());
-        let left = left.map_or_else(|| "nothing".to_owned(), |value| format!("`{}`", plain(value)));
+        let left = part_value(&change.part, base.get(&change.part));
+        let left = left.map_or_else(|| "nothing".to_owned(), |value| format!("`{value}`"));
         text += &format!(", the last deployment left {left}");
     }
     text
-}
-
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Objects a former deployment left, live still, declared no longer.

@@ -3,7 +3,7 @@
 use super::report::Described;
 use super::words::{NOTHING, line_changes, value_words};
 use crate::catalog::{Catalog, DEPLOYER, Facts, Object, ObjectId, create};
-use crate::drift::{Cause, Difference, PartDifference, Subject, What};
+use crate::drift::{Cause, Difference, PartDifference, Subject, What, part_label};
 use crate::finding::Finding;
 use crate::plan::{Inputs, place};
 use crate::sql::mask_secrets;
@@ -25,14 +25,14 @@ impl Context<'_> {
         for subject in [&mut difference.subject, &mut difference.group] {
             self.name_deployer(subject);
         }
-        let subject = &difference.subject;
+        let subject = shown(&difference.subject, declared.or(live));
         let finding = match &difference.what {
             What::Missing => Finding::error("missing-object", format!("{subject} is declared and not there"))
                 .with_detail(self.detail("Declared", &declared_sql, difference.cause)),
             What::Undeclared => Finding::error("undeclared-object", format!("{subject} is in no file"))
                 .with_detail(self.undeclared(live, &live_sql, difference.cause)),
             What::Changed(parts) => {
-                let is_modelled = matches!(subject, Subject::Object(_));
+                let is_modelled = matches!(difference.subject, Subject::Object(_));
                 let code = if is_modelled { "changed-object" } else { "unmodelled-difference" };
                 Finding::error(code, format!("{subject} differs from what is declared"))
                     .with_detail(self.parts(parts, difference.cause))
@@ -103,11 +103,13 @@ impl Context<'_> {
         if let Some(privilege) = change.part.strip_prefix("grant ") {
             let privilege = privilege.replace(DEPLOYER, self.user);
             let (what, who) = privilege.split_once(' ').unwrap_or((&privilege, "nobody"));
+            let what =
+                what.strip_suffix('*').map_or_else(|| what.to_owned(), |what| format!("{what} with grant option"));
             let state = if change.want.is_none() { "is granted and in no file" } else { "is declared and not granted" };
             return format!("Privilege {what} of \"{who}\" {state}.");
         }
-        let words = |value| value_words(value, self.user);
-        let name = capitalised(&change.part.replace('_', " "));
+        let words = |value| value_words(&change.part, value, self.user);
+        let name = capitalised(&part_label(&change.part));
         let (live, declared) = (words(change.have.as_ref()), words(change.want.as_ref()));
         if let Some(lines) = line_changes(&declared, &live) {
             return format!("{name} differs (`-` declared, `+` live):\n{}\n", lines.join("\n"));
@@ -131,6 +133,15 @@ impl Context<'_> {
 
     fn declared_place(&self, id: &ObjectId) -> Option<crate::finding::Location> {
         place(self.inputs, id)
+    }
+}
+
+/// The subject as people call it: the catalog holds materialized views among the views.
+fn shown(subject: &Subject, object: Option<&Object>) -> String {
+    let name = subject.to_string();
+    match object.map(|object| &object.facts) {
+        Some(Facts::View(view)) if view.materialized => format!("materialized {name}"),
+        _ => name,
     }
 }
 

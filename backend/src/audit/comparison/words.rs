@@ -4,6 +4,7 @@ use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
 
 use crate::catalog::DEPLOYER;
+use crate::drift::part_value;
 
 /// Stands for a value that is not there.
 pub(super) const NOTHING: &str = "nothing";
@@ -12,19 +13,8 @@ pub(super) const NOTHING: &str = "nothing";
 const AROUND: usize = 2;
 
 /// A part's value for people; `user` is the deploying role.
-pub(super) fn value_words(value: Option<&Value>, user: &str) -> String {
-    match value {
-        None | Some(Value::Null) => NOTHING.to_owned(),
-        Some(Value::Bool(true)) => "yes".to_owned(),
-        Some(Value::Bool(false)) => "no".to_owned(),
-        Some(Value::String(text)) if text.is_empty() => NOTHING.to_owned(),
-        Some(Value::String(text)) => text.replace(DEPLOYER, user),
-        Some(Value::Array(items)) if items.is_empty() => NOTHING.to_owned(),
-        Some(Value::Array(items)) => {
-            items.iter().map(|item| value_words(Some(item), user)).collect::<Vec<_>>().join(", ")
-        }
-        Some(other) => other.to_string().replace(DEPLOYER, user),
-    }
+pub(super) fn value_words(part: &str, value: Option<&Value>, user: &str) -> String {
+    part_value(part, value).map_or_else(|| NOTHING.to_owned(), |text| text.replace(DEPLOYER, user))
 }
 
 /// Where one of two texts has several lines: the lines that differ, `-` from the first and `+` from
@@ -58,13 +48,9 @@ mod tests {
     use super::{line_changes, value_words};
 
     #[test]
-    fn a_value_is_said_as_people_say_it() {
-        let check = |value, expect: &str| assert_eq!(value_words(Some(&value), "me"), expect);
-        check(json!(null), "nothing");
-        check(json!(true), "yes");
-        check(json!(["a", "deployer()"]), "a, me");
-        check(json!("deployer()"), "me");
-        check(json!({"start": 1}), "{\"start\":1}");
+    fn the_deployer_has_its_name() {
+        assert_eq!(value_words("owner", Some(&json!("deployer()")), "me"), "me");
+        assert_eq!(value_words("owner", None, "me"), "nothing");
     }
 
     #[test]
