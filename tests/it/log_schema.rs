@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::Value;
-use wrench_backend::deploy::{DeployRequest, Target, deploy};
+use wrench_backend::deploy::{DeployRequest, Event, Target, deploy};
 use wrench_backend::drift::Hazard;
 use wrench_backend::postgres::{LockOutcome, take_lock};
 use wrench_tests::{TestDatabase, TestServer, deploy_into, request_for};
@@ -106,6 +106,28 @@ async fn a_lock_that_somebody_holds() {
     case.request.lock_wait = Duration::from_millis(10);
     case.deploy("locked").await;
     drop(other);
+    case.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lock_that_is_given_up_meanwhile() {
+    let case = Case::new("retried", CUSTOMERS).await;
+    case.database.psql("create table public.customers (id integer primary key)").unwrap();
+    let reader = case.database.connect().await;
+    reader.client.batch_execute("begin; select from public.customers").await.unwrap();
+    let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+    let on_event = move |event: Event<'_>| {
+        if matches!(event, Event::Retrying { .. }) {
+            tell.send(()).ok();
+        }
+    };
+    let request = case.request.clone();
+    let running = tokio::spawn(async move { deploy(&request, std::future::pending(), on_event).await });
+    told.recv().await.expect("it is sent again");
+    reader.client.batch_execute("commit").await.unwrap();
+    let report = running.await.unwrap();
+    let log = case.check(report.log_file.as_deref(), "succeeded");
+    assert_eq!(log["statements"][0]["attempts"][0]["rule"], "lock-not-available");
     case.end().await;
 }
 

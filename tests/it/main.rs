@@ -11,6 +11,7 @@ mod infer;
 mod log_schema;
 mod phases;
 mod positions;
+mod retries;
 mod round_trip;
 mod scenarios;
 mod serve;

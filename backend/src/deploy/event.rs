@@ -32,4 +32,13 @@ pub enum Event<'a> {
         /// How many will be sent.
         of: usize,
     },
+    /// A transaction was taken back and will be sent again.
+    Retrying {
+        /// What the server said.
+        message: &'a str,
+        /// Sessions that hold locks on what the statement is about.
+        holders: &'a [String],
+        /// How long is waited, in milliseconds.
+        pause_ms: u128,
+    },
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::report::{Report, StatementReport, Summary};
+use super::report::{Attempt, Report, StatementReport, Summary};
 use crate::finding::Finding;
 use crate::heal::Heal;
 use crate::postgres::{PgError, mask_data_exception};
@@ -123,15 +123,25 @@ fn statement_json(statement: &StatementReport) -> Value {
         "status": statement.status.as_str(),
         "started_at": statement.started_at.map(instant),
         "duration_ms": statement.duration.map(milliseconds),
-        "window": null,
-        "window_ms": null,
+        "window": statement.window.map(|window| window.number),
+        "window_ms": statement.window.map(|window| milliseconds(window.duration)),
         "lock_wait_ms": null,
         "rows": statement.rows,
         "sqlstate": statement.error.as_ref().map(|error| error.sqlstate.clone()).filter(|state| !state.is_empty()),
         "error": statement.error.as_ref().map(error_json),
         "differences": statement.differences,
         "heals": statement.heals.iter().map(heal_json).collect::<Vec<_>>(),
-        "attempts": [],
+        "attempts": statement.attempts.iter().map(attempt_json).collect::<Vec<_>>(),
+    })
+}
+
+fn attempt_json(attempt: &Attempt) -> Value {
+    json!({
+        "rule": attempt.rule.code,
+        "sqlstate": attempt.error.sqlstate,
+        "error": error_json(&attempt.error),
+        "holders": attempt.holders,
+        "pause_ms": milliseconds(attempt.pause),
     })
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use time::OffsetDateTime;
 
 use crate::finding::Finding;
-use crate::heal::Heal;
+use crate::heal::{Heal, Rule};
 use crate::postgres::{PgError, ServerInfo};
 
 /// How a deploy ended.
@@ -111,6 +111,32 @@ pub struct StatementReport {
     pub differences: Vec<String>,
     /// What was healed.
     pub heals: Vec<Heal>,
+    /// The group of statements it was sent with, counted from 1; none where it was sent alone.
+    pub window: Option<Window>,
+    /// How often it failed before, and what was done about it.
+    pub attempts: Vec<Attempt>,
+}
+
+/// Statements that were on their way at once. No time is known of a single one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Its number in the deployment, from 1.
+    pub number: usize,
+    /// From the first sending to the last answer.
+    pub duration: Duration,
+}
+
+/// A failure that was expected to pass.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// The rule that answers for it.
+    pub rule: &'static Rule,
+    /// What the server said.
+    pub error: PgError,
+    /// Sessions that hold locks on what the statement is about, in words.
+    pub holders: Vec<String>,
+    /// How long was waited before the next attempt.
+    pub pause: Duration,
 }
 
 /// Counts over schema, data and maintenance statements.

@@ -10,7 +10,7 @@ use super::error::Stop;
 use super::event::Event;
 use super::journal::close_deployment;
 use super::log::write_log;
-use super::report::{Metrics, Report, StatementStatus, Status, Summary};
+use super::report::{Metrics, Report, StatementReport, StatementStatus, Status, Summary};
 use super::request::DeployRequest;
 use super::stages::Stages;
 use super::target::OpenTarget;
@@ -115,11 +115,11 @@ fn count_what_stayed(report: &mut Report) {
         done.filter(|statement| statement.decision == decision && !is_mark(statement.class)).count()
     };
     let (executed, converged, replaced) = (stayed("execute"), stayed("converge"), stayed("replace"));
-    let healed = report
-        .statements
-        .iter()
-        .filter(|statement| !statement.heals.is_empty() && statement.status == StatementStatus::Done);
-    let healed = healed.count();
+    let is_healed = |statement: &&StatementReport| {
+        let was_needed = !statement.heals.is_empty() || !statement.attempts.is_empty();
+        was_needed && statement.status == StatementStatus::Done
+    };
+    let healed = report.statements.iter().filter(is_healed).count();
     report.summary = Summary { executed, converged, replaced, healed, ..report.summary };
 }
 

@@ -13,7 +13,7 @@ use crate::postgres::{
 };
 
 /// Settings of the deploying session. `RESET ALL` returns to them.
-const OPTIONS: &str = "-c lock_timeout=5000 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 \
+const OPTIONS: &str = "-c lock_timeout=2000 -c statement_timeout=0 -c idle_in_transaction_session_timeout=0 \
                        -c client_min_messages=notice";
 
 /// An open target.

@@ -9,5 +9,5 @@ mod rule;
 mod rules;
 
 pub use proposal::{Evidence, Heal};
-pub use registry::{RULES, rule_for};
-pub use rule::{Applicability, Rule};
+pub use registry::{RULES, retry_rule, rule_for};
+pub use rule::{Applicability, Budget, Rule};

@@ -1,5 +1,7 @@
 //! What a heal rule is.
 
+use std::time::Duration;
+
 use crate::catalog::Kind;
 
 /// How safe a repair is.
@@ -24,6 +26,17 @@ impl Applicability {
     }
 }
 
+/// How often something is tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Times it is sent at most, the first one included.
+    pub attempts: u32,
+    /// Pause after the first failure; each further one doubles it.
+    pub pause: Duration,
+    /// No pause is longer.
+    pub longest_pause: Duration,
+}
+
 /// A class of failure and its repair.
 #[derive(Debug)]
 pub struct Rule {
@@ -33,10 +46,12 @@ pub struct Rule {
     pub sqlstate: &'static str,
     /// Name of the condition in PostgreSQL's appendix A.
     pub condition: &'static str,
-    /// The kinds of objects that are already there.
+    /// The kinds of objects that are already there; none for what passes by itself.
     pub kinds: &'static [Kind],
     /// How safe the repair is.
     pub applicability: Applicability,
+    /// How often the transaction is tried again, where that is the repair.
+    pub retry: Option<Budget>,
     /// What goes wrong, in a sentence.
     pub problem: &'static str,
     /// What Wrench does, in a sentence.

@@ -78,11 +78,10 @@ async fn look(database: &TestDatabase) -> Loaded {
 }
 
 async fn copy_equals(copy: &TestDatabase, origin: &Loaded) -> Outcome {
-    let mut kinds: Vec<&str> = origin.catalog.unmodelled.iter().map(|found| found.kind.as_str()).collect();
-    // A catalog holds the names of secrets and never their values.
-    let has_secret =
-        |object: &Object| matches!(&object.facts, Facts::UserMapping(mapping) if !mapping.secrets.is_empty());
-    kinds.extend(origin.catalog.objects.values().any(has_secret).then_some("secret of a user mapping"));
+    let mut kinds: Vec<&str> = Vec::new();
+    kinds.extend(origin.catalog.unmodelled.iter().map(|found| found.kind.as_str()));
+    let unrendered = origin.catalog.objects.values().filter_map(not_to_be_rendered);
+    kinds.extend(unrendered.map(|kind| -> &str { kind }));
     let failed = |text: String| {
         if kinds.is_empty() { Outcome::Failed(text) } else { Outcome::Unmodelled(kinds.join(", ")) }
     };
@@ -103,6 +102,16 @@ async fn copy_equals(copy: &TestDatabase, origin: &Loaded) -> Outcome {
         );
     }
     if found.is_empty() { Outcome::Equal } else { failed(found.join(" | ")) }
+}
+
+/// What no statement makes.
+fn not_to_be_rendered(object: &Object) -> Option<&'static str> {
+    match &object.facts {
+        // A catalog holds the names of secrets and never their values.
+        Facts::UserMapping(mapping) if !mapping.secrets.is_empty() => Some("secret of a user mapping"),
+        Facts::Index(index) if !index.valid => Some("index left over from a failed build"),
+        _ => None,
+    }
 }
 
 /// Everything in which the two differ, in words.

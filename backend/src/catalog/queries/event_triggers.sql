@@ -10,7 +10,7 @@ select
     '{}'::pg_catalog.text[] as acl,
     pg_catalog.json_build_object(
         'event', e.evtevent,
-        'tags', array(select t from pg_catalog.unnest(e.evttags) as t order by t),
+        'tags', coalesce(e.evttags, '{}'),
         'function', pg_catalog.format('%I.%I', n.nspname, p.proname),
         'enabled', e.evtenabled
     )::pg_catalog.text as facts,

@@ -53,6 +53,7 @@ impl Progress {
                 }
             }
             Event::Statement { phase, place, done, of } => self.statement(phase, place, *done, *of),
+            Event::Retrying { message, holders, pause_ms } => self.retrying(message, holders, *pause_ms),
         }
     }
 
@@ -69,6 +70,11 @@ impl Progress {
             None if self.detail != Detail::Nothing => err(&format!("wrench: {stage}")),
             None => {}
         }
+    }
+
+    fn retrying(&self, message: &str, holders: &[String], pause_ms: u128) {
+        let who = if holders.is_empty() { String::new() } else { format!(": {}", holders.join("; ")) };
+        self.stage(&format!("{message}{who}; sending the transaction again in {pause_ms} ms"));
     }
 
     fn planned(&mut self, to_run: usize) {

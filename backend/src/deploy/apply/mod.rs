@@ -1,15 +1,16 @@
 //! Sends the plan: one transaction per segment, proof before COMMIT, journal in the same transaction.
 
+mod again;
 mod base;
 mod proof;
 mod records;
 mod reports;
 mod session;
+mod window;
 
 use std::time::Instant;
 
-use time::OffsetDateTime;
-use tokio_postgres::{Client, SimpleQueryMessage};
+use tokio_postgres::Client;
 
 use super::error::{DeployError, Stop};
 use super::event::Event;
@@ -21,6 +22,7 @@ use crate::plan::{Base, Plan, PlannedStatement, Segment, SegmentKind};
 use crate::postgres::{Connection, PgError};
 
 use base::base_after;
+use window::Failure;
 
 pub(super) use reports::{planned_reports, planned_summary, server_error};
 
@@ -41,6 +43,7 @@ pub(super) struct Applier<'a> {
     base: Base,
     sent: usize,
     to_send: usize,
+    windows: usize,
 }
 
 impl<'a> Applier<'a> {
@@ -52,7 +55,17 @@ impl<'a> Applier<'a> {
         on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     ) -> Self {
         let to_send = plan.statements.iter().filter(|planned| is_work(decided, planned)).count();
-        Applier { connection, decided, plan, report, on_event, base: decided.journal.base.clone(), sent: 0, to_send }
+        Applier {
+            connection,
+            decided,
+            plan,
+            report,
+            on_event,
+            base: decided.journal.base.clone(),
+            sent: 0,
+            to_send,
+            windows: 0,
+        }
     }
 
     /// Sends all segments, then proves the whole.
@@ -91,26 +104,28 @@ impl<'a> Applier<'a> {
         if segment.kind == SegmentKind::Autocommit {
             return self.run_alone(recorder, segment, ends_phase).await;
         }
+        let mut failures = 0;
+        loop {
+            let (at, error) = match self.try_segment(recorder, segment, ends_phase).await {
+                Ok(()) => return Ok(()),
+                Err(Failure::Stop(stop)) => return Err(stop),
+                Err(Failure::Refused { at, error }) => (at, error),
+            };
+            failures += 1;
+            if !self.waits_for_another_try(at, &error, failures).await {
+                return Err(self.refused(at, &error));
+            }
+        }
+    }
+
+    /// One transaction, which is taken back whatever goes wrong.
+    async fn try_segment(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Failure> {
         let started = Instant::now();
         transaction(self.client(), "begin").await?;
         let works = segment.statements.iter().any(|at| is_work(self.decided, &self.plan.statements[*at]));
-        if works {
-            if let Err(stop) = self.send_all(segment).await {
-                self.roll_back(segment).await;
-                return Err(stop);
-            }
-            let live = match self.settled(segment, ends_phase).await {
-                Ok(live) => live,
-                Err(stop) => {
-                    self.roll_back(segment).await;
-                    return Err(stop);
-                }
-            };
-            let unproved = self.unproved(segment, ends_phase, &live);
-            if !unproved.is_empty() {
-                self.roll_back(segment).await;
-                return Err(Stop::new(Status::Failed, 1, unproved));
-            }
+        if works && let Err(failure) = self.send_and_prove(segment, ends_phase).await {
+            self.roll_back(segment).await;
+            return Err(failure);
         }
         self.record(recorder, segment, ends_phase).await?;
         transaction(self.client(), "commit").await?;
@@ -121,6 +136,13 @@ impl<'a> Applier<'a> {
         Ok(())
     }
 
+    async fn send_and_prove(&mut self, segment: &Segment, ends_phase: bool) -> Result<(), Failure> {
+        self.send_all(segment).await?;
+        let live = self.settled(segment, ends_phase).await?;
+        let unproved = self.unproved(segment, ends_phase, &live);
+        if unproved.is_empty() { Ok(()) } else { Err(Stop::new(Status::Failed, 1, unproved).into()) }
+    }
+
     /// Intent, statement, done: what happened in between is told by the catalog.
     async fn run_alone(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Stop> {
         let rows = records::journal_rows(self.decided, self.plan, segment, "intent");
@@ -128,7 +150,11 @@ impl<'a> Applier<'a> {
         // A concurrent build waits for every older transaction; a limit on that wait would only leave a carcass.
         let set = "set lock_timeout = 0";
         self.client().batch_execute(set).await.map_err(DeployError::Read)?;
-        self.send_all(segment).await?;
+        match self.send_all(segment).await {
+            Ok(()) => {}
+            Err(Failure::Stop(stop)) => return Err(stop),
+            Err(Failure::Refused { at, error }) => return Err(self.refused(at, &error)),
+        }
         self.client().batch_execute("reset lock_timeout").await.map_err(DeployError::Read)?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
         let live = load(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
@@ -139,49 +165,6 @@ impl<'a> Applier<'a> {
         transaction(self.client(), "begin").await?;
         self.record(recorder, segment, ends_phase).await?;
         transaction(self.client(), "commit").await
-    }
-
-    /// Sends the statements of a segment with the settings of their files, and leaves the session as it was opened.
-    async fn send_all(&mut self, segment: &Segment) -> Result<(), Stop> {
-        session::replay(self.client(), self.decided, self.plan, segment).await?;
-        for at in &segment.statements {
-            self.send(*at).await?;
-        }
-        if session::ends_inside_file(self.decided, self.plan, segment) {
-            session::reset(self.client()).await?;
-        }
-        Ok(())
-    }
-
-    /// Sends what a planned statement asks for. Until COMMIT its status says that it would be taken back.
-    async fn send(&mut self, at: usize) -> Result<(), Stop> {
-        let planned = &self.plan.statements[at];
-        let declared = planned.index.and_then(|index| self.decided.statements.get(index));
-        if planned.decision.runs() {
-            if is_work(self.decided, planned) {
-                let place = reports::place_of(self.decided, planned);
-                let phase = &self.decided.phase_names[planned.phase];
-                (self.on_event)(Event::Statement { phase, place: &place, done: self.sent, of: self.to_send });
-                self.sent += 1;
-            }
-            let started = Instant::now();
-            self.report.statements[at].started_at = Some(OffsetDateTime::now_utc());
-            for sql in &planned.sql {
-                let result = self.client().simple_query(sql).await;
-                self.report.metrics.round_trips += 1;
-                let report = &mut self.report.statements[at];
-                report.duration = Some(started.elapsed());
-                match result {
-                    Ok(messages) => report.rows = rows_of(&messages).or(report.rows),
-                    Err(error) => return Err(self.refused(at, &PgError::from_driver(&error))),
-                }
-            }
-            self.report.statements[at].status = StatementStatus::RolledBack;
-        }
-        if declared.is_some_and(|declared| declared.ends_file) {
-            session::reset(self.client()).await?;
-        }
-        Ok(())
     }
 
     fn refused(&mut self, at: usize, error: &PgError) -> Stop {
@@ -197,6 +180,9 @@ impl<'a> Applier<'a> {
                 Some(position) => declared.statement.location_of(position),
                 None => declared.statement.location(),
             });
+        }
+        if let Some(last) = self.report.statements[at].attempts.last().filter(|last| !last.holders.is_empty()) {
+            finding = finding.with_detail(format!("In the way: {}.", last.holders.join("; ")));
         }
         if finding.hint.is_none() {
             finding = finding.with_hint("The transaction was rolled back.");
@@ -243,11 +229,4 @@ fn is_work(decided: &Decided, planned: &PlannedStatement) -> bool {
     use crate::sql::StatementClass::{Session, Transaction};
     let class = planned.index.and_then(|index| decided.statements.get(index)).map(|declared| declared.statement.class);
     planned.decision.runs() && !matches!(class, Some(Session | Transaction))
-}
-
-fn rows_of(messages: &[SimpleQueryMessage]) -> Option<u64> {
-    messages.iter().find_map(|message| match message {
-        SimpleQueryMessage::CommandComplete(rows) => Some(*rows),
-        _ => None,
-    })
 }

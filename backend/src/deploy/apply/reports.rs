@@ -35,6 +35,8 @@ fn report_of(decided: &Decided, planned: &PlannedStatement) -> StatementReport {
         error: None,
         differences: planned.differences.clone(),
         heals: planned.heals.clone(),
+        window: None,
+        attempts: Vec::new(),
     }
 }
 

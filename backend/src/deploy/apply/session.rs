@@ -8,7 +8,7 @@ use crate::plan::{DeclaredStatement, Plan, Segment, SegmentKind};
 use crate::sql::StatementClass;
 
 /// Back to the session as it was opened.
-const RESET: &str = "reset session authorization; reset role; reset all";
+pub(super) const RESET: &str = "reset session authorization; reset role; reset all";
 
 /// Ends all settings of a file.
 pub(super) async fn reset(client: &Client) -> Result<(), Stop> {

@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_column",
     kinds: &[Kind::Column],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`ADD COLUMN` fails because the column exists, or `IF NOT EXISTS` passes over a column of another type.",
     action: "Compares type, collation, default, NOT NULL, identity and generation; skips it when they are identical. Clauses of one ALTER TABLE are judged one by one.",
     limits: "`text` and `varchar(20)` are different types: reported as drift or conflict.",

@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_function",
     kinds: &[Kind::Function, Kind::Aggregate],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE FUNCTION` fails because a function of that name and these argument types exists.",
     action: "Compares the whole definition; skips it when they are identical.",
     limits: "Another body, SECURITY DEFINER or search_path nobody deployed: reported.",

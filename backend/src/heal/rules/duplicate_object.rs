@@ -19,6 +19,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
         Kind::UserMapping,
     ],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE RULE`, `STATISTICS`, `COLLATION`, `EVENT TRIGGER`, `PUBLICATION`, `SERVER` or `USER MAPPING` fails because the object exists; `ALTER PUBLICATION … ADD` because the table is a member.",
     action: "Compares everything the catalog holds of it; skips it when that is identical.",
     limits: "Any difference nobody deployed: reported.",

@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_object",
     kinds: &[Kind::Constraint],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`ADD CONSTRAINT` fails because the constraint exists; PostgreSQL has no `IF NOT EXISTS` for it. A second primary key fails with 42P16.",
     action: "Compares the definition and validity; skips it when they are identical and validates a NOT VALID one.",
     limits: "Another definition: reported.",

@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_object",
     kinds: &[Kind::Extension],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE EXTENSION` fails because the extension exists.",
     action: "Compares its schema; skips it when it is the same.",
     limits: "Another schema: reported.",

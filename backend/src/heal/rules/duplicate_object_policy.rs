@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_object",
     kinds: &[Kind::Policy],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE POLICY` fails because the policy exists; PostgreSQL has no `IF NOT EXISTS` for it.",
     action: "Compares command, roles and both expressions; skips it when they are identical.",
     limits: "Another expression nobody deployed is a security difference: reported.",

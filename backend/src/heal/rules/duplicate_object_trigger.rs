@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_object",
     kinds: &[Kind::Trigger],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE TRIGGER` fails because the trigger exists.",
     action: "Compares the definition and whether it is enabled; skips it when they are identical.",
     limits: "A disabled or different trigger nobody deployed: reported.",

@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_schema",
     kinds: &[Kind::Schema],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE SCHEMA` fails because the schema exists.",
     action: "Compares owner and privileges; skips it when they are identical.",
     limits: "Another owner: reported.",

@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_table",
     kinds: &[Kind::Index],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE INDEX` fails because the name exists, or `IF NOT EXISTS` passes over another or an invalid index.",
     action: "Compares the definition and validity; skips it when they are identical and builds an invalid one again.",
     limits: "Other columns, predicate or table: reported.",

@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_table",
     kinds: &[Kind::Sequence],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE SEQUENCE` fails because the sequence exists.",
     action: "Compares its options and owner column; skips it when they are identical.",
     limits: "Other options: reported.",

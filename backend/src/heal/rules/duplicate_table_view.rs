@@ -9,6 +9,7 @@ pub(in crate::heal) const RULE: Rule = Rule {
     condition: "duplicate_table",
     kinds: &[Kind::View],
     applicability: Applicability::Safe,
+    retry: None,
     problem: "`CREATE VIEW` fails because the view exists.",
     action: "Compares the definition as the server prints it; skips it when they are identical.",
     limits: "Another definition nobody deployed: reported.",

@@ -1,5 +1,6 @@
 //! The rules, one per file.
 
+pub(super) mod deadlock_detected;
 pub(super) mod duplicate_column;
 pub(super) mod duplicate_function;
 pub(super) mod duplicate_object;
@@ -13,3 +14,7 @@ pub(super) mod duplicate_table;
 pub(super) mod duplicate_table_index;
 pub(super) mod duplicate_table_sequence;
 pub(super) mod duplicate_table_view;
+pub(super) mod internal_error_concurrent_update;
+pub(super) mod lock_not_available;
+pub(super) mod serialization_failure;
+pub(super) mod unique_violation_catalog;
