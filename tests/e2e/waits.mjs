@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 
 /** How long anything may take. Only a failure lasts that long, so it is meant for the slowest machine. */
@@ -14,7 +15,7 @@ export async function settles(read, expected, what) {
     const end = Date.now() + PATIENCE_MS;
     let seen = await read();
     while (!isDeepStrictEqual(seen, expected) && Date.now() < end) {
-        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+        await delay(LOOK_AGAIN_MS);
         seen = await read();
     }
     const told = `${what}: saw ${JSON.stringify(seen)} instead of ${JSON.stringify(expected)}`;
