@@ -23,14 +23,22 @@ export function launch() {
 export async function newContext(browser, options) {
     const context = await browser.newContext(options);
     context.setDefaultTimeout(PATIENCE_MS);
-    const newPage = context.newPage.bind(context);
+    if (SLOWDOWN > 1) slowDown(context);
+    return context;
+}
+
+function slowDown(context) {
+    const [newPage, close] = [context.newPage.bind(context), context.close.bind(context)];
+    const sessions = [];
+    const pace = (rate) => Promise.all(sessions.map((one) => one.send("Emulation.setCPUThrottlingRate", { rate })));
     context.newPage = async () => {
         const page = await newPage();
-        if (SLOWDOWN > 1) {
-            const session = await context.newCDPSession(page);
-            await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
-        }
+        sessions.push(await context.newCDPSession(page));
+        await pace(SLOWDOWN);
         return page;
     };
-    return context;
+    context.close = async () => {
+        // Chromium may wait for ever for the end of a process that it slows down.
+        await pace(1).finally(close);
+    };
 }

@@ -125,6 +125,7 @@ export const QUEUE = {
             location.href = "/next";
         });
         await wrench.until(() => wrench.events().some(({ message }) => message === "goodbye"), "the last word");
+        await page.waitForURL("**/next");
     },
 
     "destroy restores what is still ours, and nothing more is sent": async ({ open, wrench }) => {
