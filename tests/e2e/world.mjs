@@ -20,10 +20,13 @@ export function wrenchBinary() {
     return path;
 }
 
-/** A port that nobody listens on, below those that systems hand out by themselves: it is still free when it is used. */
+/**
+ * A port that nobody listens on, below those that systems hand out by themselves: it is still free when it is used. And
+ * above those that browsers refuse to speak to.
+ */
 async function freePort() {
     for (;;) {
-        const port = 10_000 + Math.floor(Math.random() * 20_000);
+        const port = 11_000 + Math.floor(Math.random() * 19_000);
         const server = createServer();
         const isFree = await new Promise((resolve) => {
             server.on("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));

@@ -31,8 +31,8 @@ async function isTold(page, expected) {
 /** Which element has the keyboard: the page's, or below the wrench that one's. */
 const focused = (page) =>
     page.evaluate(() => {
-        const { id, localName, shadowRoot } = document.activeElement;
-        return shadowRoot ? `${localName} ${shadowRoot.activeElement.localName}` : id;
+        const { id, localName, shadowRoot } = document.activeElement ?? {};
+        return shadowRoot ? `${localName} ${shadowRoot.activeElement?.localName}` : id;
     });
 const hasFocus = (page, expected, what) => settles(() => focused(page), expected, what ?? "the keyboard's place");
 
