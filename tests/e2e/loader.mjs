@@ -4,7 +4,7 @@
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { withPage } from "./loader/harness.mjs";
 import { HOOKS } from "./loader/hooks.mjs";
 import { QUEUE } from "./loader/queue.mjs";
@@ -16,13 +16,7 @@ const TESTS = { ...HOOKS, ...SHAPES, ...QUEUE, ...TRIGGER, ...TIMING };
 
 async function main() {
     mkdirSync(fileURLToPath(new URL("output", import.meta.url)), { recursive: true });
-    const browser = await chromium.launch({
-        executablePath: process.env.WRENCH_CHROMIUM ?? "/usr/bin/chromium",
-        args: [
-            "--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        ],
-    });
+    const browser = await launch();
     const chosen = Object.entries(TESTS).filter(([name]) => name.includes(process.argv[2] ?? ""));
     let failed = 0;
     for (const [name, test] of chosen) {

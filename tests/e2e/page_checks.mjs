@@ -1,5 +1,7 @@
 // What can be read off any page: contrast, width.
 
+import { standsStill } from "./waits.mjs";
+
 /** Relative luminance contrast of two `rgb()` colours, as WCAG 2 defines it. */
 function contrast(first, second) {
     const luminance = (color) => {
@@ -15,6 +17,8 @@ function contrast(first, second) {
 
 /** The texts whose contrast with what lies behind them is below what WCAG AA asks of small text. */
 export async function faintTexts(page) {
+    // Half way from one colour to another anything is faint.
+    await standsStill(page);
     const pairs = await page.evaluate(() => {
         const behind = (element) => {
             for (let at = element; at; at = at.parentElement) {
@@ -25,7 +29,7 @@ export async function faintTexts(page) {
         };
         return [...document.querySelectorAll("body *")]
             .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-            .filter((element) => element.checkVisibility())
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }))
             .map((element) => [element.textContent.trim(), getComputedStyle(element).color, behind(element)]);
     });
     return pairs.filter(([, color, background]) => contrast(color, background) < 4.5).map((pair) => pair.join(" "));

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { faintTexts, overflow } from "./page_checks.mjs";
+import { settles } from "./waits.mjs";
 
 function asksForACode(scheme) {
     return async ({ open, photograph }) => {
@@ -26,12 +27,12 @@ export const LOADING = {
         assert.notEqual(await background(), dark);
     },
 
-    "says what the server answers to a code that it does not take": async ({ open, errors }) => {
+    "says what the server answers to a code that it does not take": async ({ open, takeErrors }) => {
         const page = await open("/");
         await page.getByLabel("Code").fill("abcd-1234");
         await page.getByText("Wrench answered with HTTP status 404.").waitFor();
-        assert.equal(await page.getByLabel("Code").inputValue(), "");
-        errors.length = 0;
+        await settles(() => page.getByLabel("Code").inputValue(), "", "what is left in the field");
+        await takeErrors();
     },
 
     "says so when nobody answers": async ({ open }) => {
@@ -41,11 +42,11 @@ export const LOADING = {
         await page.getByText("Wrench does not answer.").waitFor();
     },
 
-    "takes the code of a magic link out of the address": async ({ open, errors }) => {
+    "takes the code of a magic link out of the address": async ({ open, takeErrors }) => {
         const page = await open("/#code=ABCD1234");
         await page.getByText("HTTP status 404").waitFor();
-        assert.equal(new URL(page.url()).hash, "");
-        errors.length = 0;
+        await settles(() => page.evaluate(() => location.hash), "", "what is left of the address");
+        await takeErrors();
     },
 
     "fits 320 px without scrolling sideways": async ({ open, photograph }) => {
@@ -64,26 +65,25 @@ export const LOADING = {
         await page.getByLabel("Code").waitFor();
     },
 
-    "names the missing permission when the page forbids WebAssembly": async ({ open, errors, photograph }) => {
+    "names the missing permission when the page forbids WebAssembly": async ({ open, takeErrors, photograph }) => {
         const page = await open("/no-wasm/");
         await page.getByRole("alert").waitFor();
         await page.getByText("script-src 'self' 'wasm-unsafe-eval'").waitFor();
         await photograph(page, "forbidden");
-        assert.ok(errors.length > 0, "the browser reports what it has blocked");
-        errors.length = 0;
+        assert.notDeepEqual(await takeErrors(), [], "the browser reports what it has blocked");
     },
 
-    "names `make panel` when the WebAssembly is not there": async ({ open, errors, photograph }) => {
+    "names `make panel` when the WebAssembly is not there": async ({ open, takeErrors, photograph }) => {
         const page = await open("/lost-wasm/");
         await page.getByRole("alert").waitFor();
         await page.getByText("make panel", { exact: true }).waitFor();
         await photograph(page, "not-built");
-        errors.length = 0;
+        await takeErrors();
     },
 
-    "names `make panel` when its script is not there": async ({ open, errors }) => {
+    "names `make panel` when its script is not there": async ({ open, takeErrors }) => {
         const page = await open("/lost-script/");
         await page.getByText("make panel", { exact: true }).waitFor();
-        errors.length = 0;
+        await takeErrors();
     },
 };

@@ -5,7 +5,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, newContext } from "./browser.mjs";
+import { PATIENCE_MS, settles } from "./waits.mjs";
 import { start } from "./world.mjs";
 
 const OUTPUT = fileURLToPath(new URL("output", import.meta.url));
@@ -39,7 +40,7 @@ async function openPanel(page, world) {
 
 async function runDiagnostics(page, panel) {
     await panel.getByRole("button", { name: "Run Full Diagnostics" }).click();
-    await panel.locator("[data-progress=finished]").waitFor();
+    await panel.locator("[data-progress=finished]").waitFor({ timeout: 2 * PATIENCE_MS });
     const sentence = await panel.locator("[data-progress=finished]").innerText();
     console.log(`    diagnostics: ${sentence.split("\n")[0]}`);
     assert.match(sentence, /Everything is in order|attention/);
@@ -63,12 +64,15 @@ async function failOnReminders(page, panel) {
 /** What the panel says is what a person would paste. */
 async function proposalOf(world) {
     const bearer = { headers: { authorization: `Bearer ${await world.token()}` } };
-    const { issues } = await (await fetch(`${world.wrench}/api/v1/issues`, bearer)).json();
+    const get = async (path) => (await fetch(`${world.wrench}/api/v1/issues${path}`, bearer)).json();
+    const { issues } = await get("");
     assert.deepEqual(issues.map((issue) => [issue.class, issue.slots.table, issue.slots.column, issue.count]), [
         ["missing_column", "customers", COLUMN, 1],
     ]);
-    const detail = await (await fetch(`${world.wrench}/api/v1/issues/${issues[0].id}`, bearer)).json();
-    return detail.proposals[0];
+    let proposals;
+    const count = async () => ({ proposals } = await get(`/${issues[0].id}`)).proposals.length;
+    await settles(async () => (await count()) > 0, true, "there is a proposal");
+    return proposals[0];
 }
 
 async function mend(world, panel) {
@@ -105,9 +109,10 @@ async function showsDeployment(page, panel) {
 
 mkdirSync(OUTPUT, { recursive: true });
 const world = await start();
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+    const context = await newContext(browser, { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+    const page = await context.newPage();
     await page.goto(world.app);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await photograph(page, "app");

@@ -5,8 +5,9 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { faintTexts } from "./contrast.mjs";
+import { launch, newContext } from "./browser.mjs";
+import { faintTexts, overflow } from "./page_checks.mjs";
+import { hearConsole, settles } from "./waits.mjs";
 
 const OUTPUT = fileURLToPath(new URL("output", import.meta.url));
 const ADDRESS = process.env.TRADEMATE_URL;
@@ -39,22 +40,34 @@ function photograph(page, name) {
     return page.screenshot({ path: `${OUTPUT}/trademate-${name}.png`, fullPage: true, animations: "disabled" });
 }
 
-async function visit(page, { hash, row, press, title }) {
-    await page.evaluate((next) => (location.hash = next), hash);
+/** Does what leads to an address, and waits until the page there is drawn and has loaded. */
+async function goTo(page, hash, act) {
+    // The router has listened for longer, so it has drawn the page when this hears of it.
+    await page.evaluate((hash) => {
+        window.isThere = location.hash === hash;
+        addEventListener("hashchange", () => (window.isThere = true), { once: true });
+    }, hash);
+    await act();
+    await page.waitForFunction(() => window.isThere);
     await settled(page);
+}
+
+async function visit(page, { hash, row, press, title }) {
+    await goTo(page, hash, () => page.evaluate((next) => (location.hash = next), hash));
     if (row) await follow(page, page.getByRole("link", { name: row, exact: true }).first());
     if (press) await follow(page, page.getByRole("link", { name: press, exact: true }));
     await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
 }
 
 async function follow(page, target) {
-    await target.click();
-    await settled(page);
+    await goTo(page, await target.getAttribute("href"), () => target.click());
 }
 
 /** Becomes another person: the one of the given log-in, who is greeted by name. */
 async function enterAs(page, login) {
     await page.getByLabel("Signed in as").selectOption(login);
+    // The app is busy from the choice on, and then draws itself anew.
+    await settled(page);
     await page.getByRole("heading", { level: 1, name: new RegExp(`, ${login}$`, "i") }).waitFor();
     await settled(page);
 }
@@ -64,8 +77,8 @@ async function noNotice(page) {
 }
 
 async function noOverflow(page) {
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(overflow <= 0, `${page.url()}: ${overflow} px too wide`);
+    const pixels = await overflow(page);
+    assert.ok(pixels <= 0, `${page.url()}: ${pixels} px too wide`);
 }
 
 function opensEveryPage(look, options) {
@@ -104,8 +117,9 @@ async function inDialog(page, opener, values, submit) {
 }
 
 async function press(page, name, says) {
-    await page.getByRole("button", { name, exact: true }).click();
-    await page.getByRole("status").getByText(says).waitFor();
+    // It is said for five seconds only: the page itself watches for it, from before the press.
+    const isSaid = page.waitForFunction((says) => document.querySelector(".toasts").textContent.includes(says), says);
+    await Promise.all([isSaid, page.getByRole("button", { name, exact: true }).click()]);
     await settled(page);
 }
 
@@ -124,7 +138,7 @@ const TESTS = {
         viewport: { width: 360, height: 760 },
     }),
 
-    "names the missing column on the half-finished page, and in the console": async ({ open, errors }) => {
+    "names the missing column on the half-finished page, and in the console": async ({ open, takeErrors }) => {
         for (const colorScheme of ["light", "dark"]) {
             const page = await open({ colorScheme });
             await visit(page, { hash: HALF_FINISHED, title: /^Service reminders/ });
@@ -132,11 +146,8 @@ const TESTS = {
             assert.deepEqual(await faintTexts(page), []);
             await photograph(page, `reminders-${colorScheme}`);
         }
-        assert.ok(
-            errors.some((text) => text.includes("next_service_on")),
-            errors.join("\n"),
-        );
-        errors.length = 0;
+        const errors = await takeErrors();
+        assert.ok(errors.some((text) => text.includes("next_service_on")), errors.join("\n"));
     },
 
     "shows the same page again after a reload": async ({ open }) => {
@@ -165,15 +176,14 @@ const TESTS = {
         await photograph(page, "today-luis");
         await enterAs(page, "owen");
         await visit(page, { hash: "#/customers", title: "Customers" });
-        assert.deepEqual(await page.locator("tbody th").allTextContents(), ["Priya Raman"]);
+        await settles(() => page.locator("tbody th").allTextContents(), ["Priya Raman"], "customers");
     },
 
     "finds a customer by a part of the name, and takes wildcards literally": async ({ open }) => {
         const page = await open();
         await visit(page, { hash: "#/customers", title: "Customers" });
         await page.getByLabel("Search customers").fill("becK");
-        await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
-        assert.deepEqual(await page.locator("tbody th").allTextContents(), ["Joan Becker"]);
+        await settles(() => page.locator("tbody th").allTextContents(), ["Joan Becker"], "customers found");
         await page.getByLabel("Search customers").fill('%,"(x).');
         await page.getByText("No customer matches").waitFor();
     },
@@ -198,7 +208,7 @@ const TESTS = {
         await photograph(page, "paid");
     },
 
-    "turns an accepted quote into a job, and says why a step is refused": async ({ open, errors }) => {
+    "turns an accepted quote into a job, and says why a step is refused": async ({ open, takeErrors }) => {
         const page = await open();
         await addCustomer(page, `Harbour Bakery ${Date.now()}`);
         await follow(page, page.getByRole("link", { name: "New quote" }));
@@ -210,7 +220,7 @@ const TESTS = {
         await page.getByRole("button", { name: "Remove" }).last().click();
         await page.getByText("Call-out").waitFor({ state: "detached" });
         await press(page, "Send", "Quote changed");
-        assert.deepEqual(errors, []);
+        assert.deepEqual(await takeErrors(), []);
 
         const second = await open({}, page.context());
         await visit(second, { hash: new URL(page.url()).hash, title: "New mixer tap" });
@@ -219,39 +229,45 @@ const TESTS = {
         await page.getByRole("button", { name: "Decline" }).click();
         await page.getByRole("alert").getByText("400: a quote cannot go from converted to declined").waitFor();
         await photograph(page, "refused");
-        assert.ok(errors.length > 0, "a refused step is told to the console");
-        errors.length = 0;
+        assert.notDeepEqual(await takeErrors(), [], "a refused step is told to the console");
     },
 
     "works with the keyboard alone": async ({ open }) => {
         const page = await open({ viewport: { width: 360, height: 760 } });
+        const focused = () => page.evaluate(() => [document.activeElement.localName, document.activeElement.textContent]);
         await page.getByRole("button", { name: "Menu" }).press("Enter");
         await photograph(page, "menu-narrow");
-        assert.equal(await page.evaluate(() => document.activeElement.textContent), "Today");
+        await settles(focused, ["a", "Today"], "first in the menu");
         await page.keyboard.press("Tab");
+        await settles(focused, ["a", "Customers"], "next in the menu");
         await page.keyboard.press("Enter");
         await page.getByRole("heading", { level: 1, name: "Customers" }).waitFor();
-        assert.equal(await page.evaluate(() => document.activeElement.textContent), "Customers");
+        await settles(focused, ["h1", "Customers"], "on the page");
     },
 };
 
 async function attempt(browser, test) {
     const contexts = [];
+    const pages = [];
     const errors = [];
     const open = async (options = {}, known = null) => {
-        const context = known ?? (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options }));
+        const context = known ?? (await newContext(browser, { viewport: { width: 1280, height: 800 }, ...options }));
         contexts.push(context);
         const page = await context.newPage();
+        pages.push(page);
         page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
         page.on("pageerror", (error) => errors.push(String(error)));
-        page.setDefaultTimeout(15_000);
         await page.goto(ADDRESS);
         await settled(page);
         return page;
     };
+    const takeErrors = async () => {
+        await Promise.all(pages.map(hearConsole));
+        return errors.splice(0);
+    };
     try {
-        await test({ open, errors });
-        assert.deepEqual(errors, []);
+        await test({ open, takeErrors });
+        assert.deepEqual(await takeErrors(), []);
     } finally {
         await Promise.all(contexts.map((context) => context.close()));
     }
@@ -260,19 +276,7 @@ async function attempt(browser, test) {
 async function main() {
     assert.ok(ADDRESS, "TRADEMATE_URL says where the sample app runs");
     mkdirSync(OUTPUT, { recursive: true });
-    const browser = await chromium.launch({
-        executablePath: process.env.WRENCH_CHROMIUM ?? "/usr/bin/chromium",
-        args: [
-            "--no-sandbox",
-            "--headless",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    });
+    const browser = await launch();
     let failed = 0;
     for (const [name, test] of Object.entries(TESTS)) {
         try {

@@ -14,6 +14,7 @@ const CACHE = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
 const PROGRAMS = join(process.env.CARGO_TARGET_DIR ?? join(CACHE, "wrench/target"), "debug");
 
 const run = promisify(execFile);
+const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 
 /** Everything a test needs: an address, SQL as superuser, tokens of any content, and a way to end it all. */
 export async function start() {
@@ -55,7 +56,7 @@ export async function start() {
         const how = await ended;
         await stopDatabase();
         // The data lie elsewhere when the server's user may not enter the folder.
-        for (const left of [dirname(server.data_dir), folder]) await rm(left, { recursive: true, force: true });
+        for (const left of [dirname(server.data_dir), folder]) await rm(left, REMOVAL);
         return how;
     };
     return { address, sql, sign: (claims) => sign(claims, secret), stopDatabase, stop };

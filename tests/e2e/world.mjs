@@ -1,11 +1,13 @@
 // `wrench dev` as a person runs it, in a folder of its own with a copy of the declared files and on ports of its own.
 
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,14 +20,26 @@ export function wrenchBinary() {
     return path;
 }
 
-function freePort() {
-    return new Promise((resolve, reject) => {
-        const server = createServer().on("error", reject);
-        server.listen(0, "127.0.0.1", () => {
-            const { port } = server.address();
-            server.close(() => resolve(port));
+/**
+ * A port that nobody listens on, below those that systems hand out by themselves: it is still free when it is used. And
+ * above those that browsers refuse to speak to.
+ */
+async function freePort() {
+    for (;;) {
+        const port = 11_000 + Math.floor(Math.random() * 19_000);
+        const server = createServer();
+        const isFree = await new Promise((resolve) => {
+            server.on("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
         });
-    });
+        if (!isFree) continue;
+        await new Promise((resolve) => server.close(resolve));
+        return port;
+    }
+}
+
+/** Patiently: a server that is ending still tidies up. */
+function remove(folder) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 function environment() {
@@ -33,8 +47,8 @@ function environment() {
     return rest;
 }
 
-/** Starts everything; answers once it says that it is ready. */
-export async function start() {
+/** Starts everything, on other ports if somebody else has taken one meanwhile; answers once it says that it is ready. */
+export async function start(tries = 3) {
     const folder = mkdtempSync(join(tmpdir(), "wrench-e2e-"));
     cpSync(join(ROOT, "deploy"), join(folder, "deploy"), { recursive: true });
     const [wrenchPort, appPort] = [await freePort(), await freePort()];
@@ -44,10 +58,15 @@ export async function start() {
     let errors = "";
     child.stderr.on("data", (part) => (errors += part));
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    const ended = new Promise((resolve) => child.on("exit", (code) => resolve(code)));
-    const first = await Promise.race([lines.next(), ended.then((code) => ({ done: true, code }))]);
-    if (first.done) throw new Error(`wrench dev ended with ${first.code}:\n${errors}`);
-    return new World({ folder, child, ended, lines, ready: JSON.parse(first.value) });
+    const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve(code ?? signal)));
+    const first = await Promise.race([lines.next(), ended.then(() => ({ done: true }))]);
+    if (!first.done) return new World({ folder, child, ended, lines, ready: JSON.parse(first.value) });
+    const code = await ended;
+    // Its last words may be on their way still; a process that it has left behind may keep the pipe open for ever.
+    await Promise.race([once(child.stderr, "end"), delay(5000)]);
+    remove(folder);
+    if (tries > 1 && /in use|could not listen|did not become ready on/i.test(errors)) return start(tries - 1);
+    throw new Error(`wrench dev ended with ${code}:\n${errors}`);
 }
 
 class World {
@@ -62,8 +81,8 @@ class World {
             const answer = await fetch(`${this.wrench}/api/v1/session/code`, { method: "POST" });
             if (answer.status === 204) break;
             // One code in two seconds.
-            const wait = Number(answer.headers.get("retry-after")) * 1000;
-            await new Promise((resolve) => setTimeout(resolve, wait));
+            const wait = Number(answer.headers.get("retry-after")) * 1000 || 1000;
+            await delay(wait);
         }
         return JSON.parse((await this.lines.next()).value).code;
     }
@@ -93,7 +112,7 @@ class World {
     async stop() {
         this.child.kill("SIGINT");
         const code = await this.ended;
-        rmSync(this.folder, { recursive: true, force: true });
+        remove(this.folder);
         return code;
     }
 }

@@ -1,5 +1,6 @@
 // Opens host pages in a real browser and collects what went wrong on them.
 
+import { newContext } from "../browser.mjs";
 import { serveHost, serveWrench } from "./servers.mjs";
 
 const VIEWPORT = { width: 1000, height: 760 };
@@ -23,10 +24,9 @@ export async function withPage(browser, test) {
         host.answers["/"] = { headers: { "content-type": "text/html", ...headers }, body: hostPage(wrench, options) };
         host.answers["/before.js"] = script(before);
         host.answers["/after.js"] = script(after);
-        const context = await browser.newContext({ viewport: VIEWPORT, ...settings });
+        const context = await newContext(browser, { viewport: VIEWPORT, ...settings });
         contexts.push(context);
         const page = await context.newPage();
-        page.setDefaultTimeout(12_000);
         page.consoleErrors = [];
         page.on("console", (message) => message.type() === "error" && page.consoleErrors.push(message.text()));
         await page.goto(host.address + path);
@@ -48,6 +48,9 @@ export async function lastEvent(page, wrench) {
     await wrench.until(() => wrench.events().some(isLast), "the last event");
     return wrench.events().filter((event) => !isLast(event));
 }
+
+/** report.js is there: until then `flush` answers with nothing and only notes that it was called. */
+export const canReport = (page) => page.waitForFunction(() => window.__wrench.flush() !== undefined);
 
 export const trigger = (page) => page.locator("wrench-devtools").getByRole("button", { name: /^Wrench: open the panel/ });
 export const frame = (page) => page.locator("wrench-devtools").getByRole("dialog");

@@ -12,11 +12,13 @@ const get = (page, path, init) =>
 export const HOOKS = {
     "a failed request becomes an event with what was asked and answered": async ({ open, host, wrench }) => {
         host.answers["/rest/v1/customers"] = { status: 400, headers: JSON_TYPE, body: JSON.stringify(MISSING) };
+        const started = Date.now();
         const page = await open({ path: "/?tab=secret#secret" });
         await get(page, "/rest/v1/customers?select=x&id=eq.5");
         const [event] = await wrench.received(1);
         assert.match(event.id, /^[0-9a-f]{32}$/);
-        assert.ok(Math.abs(Date.parse(event.occurred_at) - Date.now()) < 60_000);
+        const age = Date.now() - Date.parse(event.occurred_at);
+        assert.ok(age > -1000 && age < Date.now() - started + 1000, `${event.occurred_at} is ${age} ms ago`);
         assert.equal(event.mechanism, "fetch");
         assert.equal(event.page, `${host.address}/`);
         assert.equal(event.message, "400 GET /rest/v1/customers: column customers.x does not exist");
@@ -102,11 +104,13 @@ export const HOOKS = {
         assert.equal(event.message, "400 GET /made");
     },
 
-    "handlers of the host run as before, once each and in order": async ({ open }) => {
+    "handlers of the host run as before, once each and in order": async ({ open, wrench }) => {
         const note = (name) => `(window.ran ??= []).push("${name}");`;
+        // What Wrench sends passes the host's first wrapper, too, whenever it is ready to.
+        const noteOthers = (name) => `if (!String(args[0]).startsWith("${wrench.address}")) ${note(name)}`;
         const page = await open({
             before: `const log = console.error; console.error = (...words) => { ${note("console before")} return log(...words); };
-                const inner = fetch; window.fetch = (...args) => { ${note("fetch before")} return inner(...args); };
+                const inner = fetch; window.fetch = (...args) => { ${noteOthers("fetch before")} return inner(...args); };
                 window.onerror = () => { ${note("onerror")} return true; };
                 window.onunhandledrejection = () => { ${note("onrejection")} };
                 addEventListener("error", () => { ${note("error listener")} });`,
@@ -161,15 +165,16 @@ export const HOOKS = {
     "console.error, script errors, rejections and policy violations, the same error once": async ({ open, wrench }) => {
         const page = await open({ headers: { "content-security-policy": "img-src 'self'" } });
         await page.evaluate(async () => {
+            const next = (type) => new Promise((resolve) => addEventListener(type, resolve, { once: true }));
+            const seen = [next("unhandledrejection"), next("error"), next("securitypolicyviolation")];
             console.error("could not save", { code: "23505", message: "duplicate key" }, { email: "a@b.c" });
             const error = new TypeError("twice");
             console.error(error);
             Promise.reject(error);
             Promise.reject(new DOMException("wanted", "AbortError"));
             setTimeout(() => { throw new RangeError("thrown"); });
-            const blocked = new Promise((resolve) => addEventListener("securitypolicyviolation", resolve, { once: true }));
             new Image().src = "http://127.0.0.1:1/pixel?user=secret";
-            await blocked;
+            await Promise.all(seen);
         });
         const events = await lastEvent(page, wrench);
         const lines = events.map(({ mechanism, message }) => `${mechanism}: ${message}`).sort();
@@ -186,7 +191,8 @@ export const HOOKS = {
 
     "an error that the console repeats is one event": async ({ open, host, wrench }) => {
         host.answers["/rest/v1/customers"] = { status: 400, headers: JSON_TYPE, body: JSON.stringify(MISSING) };
-        const page = await open();
+        // A second is how long an error is remembered; here it never ends.
+        const page = await open({ before: "const now = Date.now(); Date.now = () => now;" });
         await page.evaluate(async () => {
             const { message } = await (await fetch("/rest/v1/customers")).json();
             console.error(message);

@@ -1,7 +1,7 @@
 // Nothing is sent before there is something, and nothing that was seen is lost.
 
 import assert from "node:assert/strict";
-import { lastEvent } from "./harness.mjs";
+import { canReport, lastEvent } from "./harness.mjs";
 import { KEY } from "./servers.mjs";
 
 const capture = (page, count, start = 0) =>
@@ -13,8 +13,10 @@ export const QUEUE = {
     "nothing is sent at the start": async ({ open, wrench }) => {
         const page = await open();
         await page.locator("wrench-devtools").waitFor({ state: "attached" });
+        await canReport(page);
         await page.evaluate(() => window.__wrench.flush());
-        assert.deepEqual(wrench.requests, []);
+        assert.deepEqual(await lastEvent(page, wrench), []);
+        assert.equal(wrench.requests.length, 1, "the last event's own");
     },
 
     "a batch travels without preflight, cookies or any header of ours": async ({ open, wrench }) => {
@@ -69,11 +71,11 @@ export const QUEUE = {
         const page = await open();
         await capture(page, 2);
         await wrench.until(() => wrench.requests.length === 1, "the first try");
-        const refused = Date.now();
         Object.assign(wrench.mode, { status: 200, headers: {} });
         await capture(page, 2, 2);
         const events = await wrench.received(4);
-        assert.ok(Date.now() - refused >= 1900);
+        const [refused, next] = wrench.requests;
+        assert.ok(next.at - refused.at >= 1900, `asked again after ${next.at - refused.at} ms`);
         assert.deepEqual(events.map(({ message }) => message), [0, 1, 2, 3].map((at) => `number ${at} of many`));
     },
 
@@ -123,6 +125,7 @@ export const QUEUE = {
             location.href = "/next";
         });
         await wrench.until(() => wrench.events().some(({ message }) => message === "goodbye"), "the last word");
+        await page.waitForURL("**/next");
     },
 
     "destroy restores what is still ours, and nothing more is sent": async ({ open, wrench }) => {
@@ -131,6 +134,8 @@ export const QUEUE = {
             after: `const hooked = console.error; window.wrapper = console.error = (...words) => hooked(...words);`,
         });
         await page.locator("wrench-devtools").waitFor({ state: "attached" });
+        // A script that were still on its way would find the second loader.
+        await canReport(page);
         const state = await page.evaluate(() => {
             const { destroy } = window.__wrench;
             destroy();
@@ -151,6 +156,8 @@ export const QUEUE = {
         const page = await open({ head: `<script src="${wrench.address}/loader.js" data-wrench></script>` });
         await page.evaluate(() => fetch("/none"));
         assert.equal((await lastEvent(page, wrench)).length, 1);
+        await page.locator("wrench-devtools").waitFor({ state: "attached" });
+        assert.equal(await page.locator("script[src$='/trigger.js']").count(), 1);
         assert.equal(await page.locator("wrench-devtools").count(), 1);
     },
 

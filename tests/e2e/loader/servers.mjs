@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { PATIENCE_MS } from "../waits.mjs";
 
 const SCRIPTS = fileURLToPath(new URL("../../../dist/loader", import.meta.url));
 export const KEY = "0123456789abcdef0123456789abcdef";
@@ -75,7 +76,8 @@ export async function serveWrench() {
         if (/^\/(loader|report|trigger)\.js$/.test(pathname)) {
             return response.writeHead(200, { ...headers, "content-type": "text/javascript" }).end(script(pathname));
         }
-        requests.push({ method: request.method, url: request.url, headers: request.headers, body, status: mode.status });
+        const { method, url, headers: sent } = request;
+        requests.push({ method, url, headers: sent, body, status: mode.status, at: Date.now() });
         response.writeHead(mode.status, { ...headers, ...mode.headers }).end("{}");
         for (const look of waiting) look();
     });
@@ -86,7 +88,7 @@ export async function serveWrench() {
     function until(check, what) {
         return new Promise((resolve, reject) => {
             const give = () => reject(new Error(`did not arrive: ${what}; got ${JSON.stringify(events())}`));
-            const late = setTimeout(give, 12_000);
+            const late = setTimeout(give, PATIENCE_MS);
             const look = () => {
                 if (!check()) return;
                 clearTimeout(late);
