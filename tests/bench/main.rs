@@ -4,6 +4,7 @@
 
 mod catalog_load;
 mod child;
+mod deploys;
 mod sample;
 mod write;
 
@@ -38,11 +39,15 @@ async fn main() -> ExitCode {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "child-load" => return catalog_load::child(&arguments.next().expect("a URL follows")).await,
+            "child-deploy" => {
+                let [url, dir, cache] = [(); 3].map(|()| arguments.next().expect("URL, folder and cache follow"));
+                return deploys::child(&url, &dir, &cache).await;
+            }
             "--write" => file = Some(arguments.next().expect("a file follows").into()),
             other => panic!("unrecognized argument {other}"),
         }
     }
-    let tables = [catalog_load::measure(RUNS).await];
+    let tables = [catalog_load::measure(RUNS).await, deploys::measure().await];
     for table in &tables {
         write::print(table);
     }

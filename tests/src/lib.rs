@@ -11,7 +11,7 @@ pub use audited::{AuditCase, audit_case, audit_scenario};
 pub use command::{TestFolder, transcript, wrench};
 pub use oracle::{dump, missing_lines};
 pub use scenario::{Expectation, Scenario, load_scenarios, run_scenario};
-pub use server::{TestDatabase, TestServer, deploy_into, request_for};
+pub use server::{TestDatabase, TestServer, deploy_into, request_for, request_to};
 pub use service::{Service, event};
 
 /// Says why a test did less than its name.

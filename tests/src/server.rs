@@ -117,11 +117,16 @@ impl TestDatabase {
 
 /// A deploy of `dir` into `database` with every default.
 pub fn request_for(database: &TestDatabase, dir: &Path) -> DeployRequest {
+    request_to(database.url(), dir)
+}
+
+/// A deploy of `dir` into the database of a URL with every default.
+pub fn request_to(url: String, dir: &Path) -> DeployRequest {
     let search = search();
     DeployRequest {
         dir: dir.to_owned(),
         phase: None,
-        target: Target::Url(database.url()),
+        target: Target::Url(url),
         verify_only: false,
         heal: HealLevel::Additive,
         allowed: BTreeSet::new(),
