@@ -8,6 +8,7 @@ mod declared_state;
 mod explain;
 mod hostile;
 mod infer;
+mod live_shadow;
 mod log_schema;
 mod phases;
 mod positions;

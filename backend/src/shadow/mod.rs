@@ -10,6 +10,7 @@ mod elaborate;
 mod extensions;
 mod kept;
 mod limits;
+mod live;
 mod local_settings;
 mod prefixes;
 mod prepare;
@@ -19,4 +20,5 @@ mod spec;
 
 pub use cache::remembered;
 pub use elaborate::elaborate;
+pub use live::{LiveShadow, LiveShadowSpec, LiveState, Surroundings, Trial, Unproved, Warmed, Warmth};
 pub use spec::{Bound, Elaboration, Repeated, ShadowError, ShadowLimits, ShadowSpec};

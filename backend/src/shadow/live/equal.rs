@@ -1,0 +1,62 @@
+//! Is the copy the live schema? What is not, by name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::render::Refused;
+use crate::catalog::{Catalog, DEPLOYER, Facts, Kind, ObjectId};
+use crate::drift::differing_parts;
+
+/// Something of the live schema about which a trial proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unproved {
+    /// Kind and name.
+    pub what: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What the copy lacks or has otherwise, and what nobody can compare.
+pub(super) fn unproved(live: &Catalog, copy: &Catalog, refused: &Refused) -> Vec<Unproved> {
+    let mut found: BTreeMap<String, String> =
+        refused.iter().map(|(id, why)| (id.to_string(), why.trim_end_matches('.').to_owned())).collect();
+    for difference in differing_parts(live, copy) {
+        let (what, words) = (difference.object.to_string(), difference.words);
+        let known = refused.contains_key(&difference.object);
+        let why = words.strip_prefix(&what).map_or(words.as_str(), |rest| rest.trim_start_matches([':', ' ']));
+        if !known {
+            found.entry(what).and_modify(|said| *said = format!("{said}; {why}")).or_insert_with(|| why.to_owned());
+        }
+    }
+    for object in live.objects.values() {
+        if let Facts::UserMapping(mapping) = &object.facts
+            && !mapping.secrets.is_empty()
+        {
+            let names = mapping.secrets.join(", ");
+            found.insert(object.id.to_string(), format!("its secrets cannot be read: {names}"));
+        }
+    }
+    for other in live.unmodelled.iter() {
+        let why = "it is of a kind that the catalog does not hold".to_owned();
+        found.insert(format!("{} {}", other.kind, other.identity), why);
+    }
+    found.into_iter().map(|(what, why)| Unproved { what, why }).collect()
+}
+
+/// Objects that are not in the copy as they are live.
+pub(super) fn differing(live: &Catalog, copy: &Catalog) -> BTreeSet<ObjectId> {
+    let differs = |id: &&ObjectId| match (live.get(id), copy.get(id)) {
+        (Some(live), Some(copy)) => live != copy && !live.same_as(copy),
+        _ => true,
+    };
+    live.objects.keys().filter(differs).cloned().collect()
+}
+
+/// Publications of a superuser, who made them here alone, have the owner they have on the target.
+pub(super) fn own_as_live(copy: &mut Catalog, live: &Catalog, superuser: &str) {
+    for (id, object) in copy.objects.iter_mut().filter(|(id, _)| id.kind == Kind::Publication) {
+        if object.owner.as_deref() == Some(superuser) {
+            let owner = live.get(id).and_then(|live| live.owner.clone());
+            object.owner = Some(owner.unwrap_or_else(|| DEPLOYER.to_owned()));
+        }
+    }
+}
