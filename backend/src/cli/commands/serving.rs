@@ -100,6 +100,7 @@ pub(super) async fn start(
         deployer: places.deployer.clone(),
         reader: places.reader.clone(),
         is_protected,
+        keep_warm: config.keep_warm,
         store: StoreSettings {
             address: places.store.clone(),
             keep_days: config.store.keep_days.unwrap_or(KEEP_DAYS),

@@ -112,7 +112,12 @@ impl LiveShadow {
     /// [`ShadowError::Cold`] where there is no copy.
     pub async fn trial(&self) -> Result<Trial, ShadowError> {
         let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|_| ShadowError::Cold)?;
-        let copy = self.current().ok_or(ShadowError::Cold)?;
+        let mut copy = self.current().ok_or(ShadowError::Cold)?;
+        // A trial may have brought its server down.
+        if !copy.is_alive().await {
+            self.warm(&copy.state).await?;
+            copy = self.current().ok_or(ShadowError::Cold)?;
+        }
         let name = format!("trial_{}", self.trials.fetch_add(1, Ordering::Relaxed));
         Trial::begin(copy, (name, self.spec.limits), permit).await
     }
