@@ -18,3 +18,4 @@ mod serve;
 mod sessions;
 mod tidy;
 mod tls;
+mod verify_only;

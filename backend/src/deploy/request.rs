@@ -67,6 +67,8 @@ pub struct DeployRequest {
     pub target: Target,
     /// Decide and try, change nothing.
     pub verify_only: bool,
+    /// Where nothing is changed, try the plan on a copy of the live schema.
+    pub tries_plan: bool,
     /// How far healing goes.
     pub heal: HealLevel,
     /// Accepted hazards.

@@ -21,4 +21,5 @@ mod spec;
 pub use cache::remembered;
 pub use elaborate::elaborate;
 pub use live::{LiveShadow, LiveShadowSpec, LiveState, Surroundings, Trial, Unproved, Warmed, Warmth};
+pub use run::needs_superuser;
 pub use spec::{Bound, Elaboration, Repeated, ShadowError, ShadowLimits, ShadowSpec};

@@ -131,6 +131,7 @@ fn verification(wanted: &Wanted, places: &Places, config: &Config) -> DeployRequ
             wanted.target.clone()
         },
         verify_only: true,
+        tries_plan: false,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

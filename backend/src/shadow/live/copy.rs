@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use tokio_postgres::Client;
-
-use super::equal::{Unproved, differing, own_as_live, unproved};
+use super::equal::{Unproved, differing, unproved};
 use super::render::{Refused, Sessions, render};
 use super::role_stubs;
 use super::state::LiveState;
@@ -87,13 +85,6 @@ impl LiveCopy {
     pub(super) fn server(&self) -> Option<&EphemeralServer> {
         self.server.as_ref()
     }
-
-    /// The catalog of a trial, with owners as they would be on the target.
-    pub(super) async fn catalog(&self, admin: &Client) -> Result<Catalog, ShadowError> {
-        let mut catalog = load(admin, &self.state.deployer).await.map_err(ShadowError::Load)?;
-        own_as_live(&mut catalog, &self.state.catalog, SUPERUSER);
-        Ok(catalog)
-    }
 }
 
 impl Drop for LiveCopy {
@@ -118,8 +109,7 @@ async fn fill(server: &EphemeralServer, state: &LiveState, watch: &Watch) -> Res
         let sessions = Sessions { admin: &admin.client, deployer: &deployer.client, name: &state.deployer };
         render(&sessions, &state.catalog, watch).await?
     };
-    let mut read = load(&admin.client, &state.deployer).await.map_err(ShadowError::Load)?;
-    own_as_live(&mut read, &state.catalog, SUPERUSER);
+    let read = load(&admin.client, &state.deployer).await.map_err(ShadowError::Load)?;
     drop(admin);
     let settle = role_stubs::settle(state, server);
     run(&root.client, &settle).await?;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::render::Refused;
-use crate::catalog::{Catalog, DEPLOYER, Facts, Kind, ObjectId};
+use crate::catalog::{Catalog, Facts, ObjectId};
 use crate::drift::differing_parts;
 
 /// Something of the live schema about which a trial proves nothing.
@@ -49,14 +49,4 @@ pub(super) fn differing(live: &Catalog, copy: &Catalog) -> BTreeSet<ObjectId> {
         _ => true,
     };
     live.objects.keys().filter(differs).cloned().collect()
-}
-
-/// Publications of a superuser, who made them here alone, have the owner they have on the target.
-pub(super) fn own_as_live(copy: &mut Catalog, live: &Catalog, superuser: &str) {
-    for (id, object) in copy.objects.iter_mut().filter(|(id, _)| id.kind == Kind::Publication) {
-        if object.owner.as_deref() == Some(superuser) {
-            let owner = live.get(id).and_then(|live| live.owner.clone());
-            object.owner = Some(owner.unwrap_or_else(|| DEPLOYER.to_owned()));
-        }
-    }
 }

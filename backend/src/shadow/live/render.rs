@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tokio_postgres::Client;
 
-use crate::catalog::{Catalog, Facts, Kind, ObjectId, Rendered, owner_change, render_catalog};
+use crate::catalog::{Catalog, DEPLOYER, Facts, Kind, ObjectId, Rendered, owner_change, render_catalog};
 use crate::postgres::PgError;
 use crate::shadow::admin::{WRAPPERS, tame_wrapper};
 use crate::shadow::extensions::is_safe_name;
@@ -60,10 +60,25 @@ pub(super) async fn render(sessions: &Sessions<'_>, catalog: &Catalog, watch: &W
         }
     }
     send((sessions, catalog), &mut together, &mut refused).await?;
+    own_publications(sessions, catalog).await?;
     for rendered in last {
         as_admin(sessions, rendered, &mut refused).await?;
     }
     Ok(refused)
+}
+
+/// Only a superuser's publication can be for all tables when it gets its owner, who need not be one for ever after.
+async fn own_publications(sessions: &Sessions<'_>, catalog: &Catalog) -> Result<(), ShadowError> {
+    for object in catalog.objects.values() {
+        let (Facts::Publication(publication), Some(owner)) = (&object.facts, &object.owner) else { continue };
+        if publication.all_tables {
+            let owner = if owner == DEPLOYER { sessions.name } else { owner.as_str() };
+            let update = include_str!("own_publication.sql");
+            let done = sessions.admin.execute(update, &[&object.id.name, &owner]).await;
+            done.map_err(ShadowError::Prepare)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether it does nothing but give the object its owner.
@@ -82,7 +97,7 @@ fn hand_for(rendered: &Rendered, catalog: &Catalog) -> Hand {
             _ => Hand::AdminAtLast,
         },
         Some(Facts::Publication(publication)) if publication.all_tables && !hands_on => Hand::Admin,
-        // Its owner must be a superuser, who made it.
+        // Its owner is set when all are made.
         Some(Facts::Publication(publication)) if publication.all_tables => Hand::Nobody(""),
         Some(Facts::PublicationSchema(_)) => Hand::Admin,
         _ => Hand::Deployer,

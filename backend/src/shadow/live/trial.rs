@@ -10,7 +10,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use super::copy::{LiveCopy, admin_session};
 use super::equal::Unproved;
 use super::role_stubs::REQUESTER;
-use crate::catalog::{Catalog, ObjectId};
+use crate::catalog::{Catalog, ObjectId, load};
 use crate::postgres::{Connection, connect};
 use crate::shadow::prepare::run;
 use crate::shadow::spec::{Bound, ShadowError, ShadowLimits};
@@ -74,30 +74,12 @@ impl Trial {
     /// # Errors
     /// Where the trial is over.
     pub async fn catalog(&self) -> Result<Catalog, ShadowError> {
-        self.copy.catalog(&self.admin.client).await
+        load(&self.admin.client, &self.copy.state.deployer).await.map_err(ShadowError::Load)
     }
 
-    /// Makes a role that a statement to be tried expects; it cannot log in. One that is there is left alone. Roles belong
-    /// to the server, so this is for a shadow whose trials are nobody else's.
-    ///
-    /// # Errors
-    /// Where the server refuses.
-    pub async fn add_role(&self, role: &str) -> Result<(), ShadowError> {
-        let exists = "select exists (select from pg_catalog.pg_roles where rolname = $1)";
-        let there = self.admin.client.query_one(exists, &[&role]).await.map_err(ShadowError::Prepare)?;
-        if there.get(0) {
-            return Ok(());
-        }
-        let (role, deployer) = (ident(role), ident(&self.copy.state.deployer));
-        run(&self.admin.client, &format!("create role {role} nologin; grant {role} to {deployer}, {REQUESTER}")).await
-    }
-
-    /// Makes an extension that is made by a superuser here, where the deployer is none.
-    ///
-    /// # Errors
-    /// Where the server refuses.
-    pub async fn add_extension(&self, name: &str) -> Result<(), ShadowError> {
-        run(&self.admin.client, &format!("create extension if not exists {}", ident(name))).await
+    /// A session that may do everything, and in which nobody's triggers fire: for text of ours alone.
+    pub fn superuser(&self) -> &Connection {
+        &self.admin
     }
 
     /// What the trial says nothing about.
