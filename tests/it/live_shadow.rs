@@ -3,10 +3,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use reqwest::Method;
 use wrench_backend::postgres::{Connection, PgError};
 use wrench_backend::shadow::{Bound, LiveShadow, LiveShadowSpec, LiveState, ShadowLimits, Trial, Warmed};
-use wrench_tests::{Service, TestDatabase, TestFolder, TestServer, deploy_into, request_for, say};
+use wrench_tests::{TestDatabase, TestServer, deploy_into, request_for, say};
 
 use crate::round_trip::sides::{Side, corpus_schemas, made_sides};
 
@@ -218,6 +217,42 @@ async fn misuse_in_a_trial_harms_neither_another_trial_nor_the_copy() {
     }
 }
 
+/// What a deployer that is no superuser may, as on the target.
+const RIGHTS: [(&str, &str); 10] = [
+    ("alter table own add column x int", "ok"),
+    ("alter table inherited add column x int", "ok"),
+    ("alter table kept add column x int", "42501"),
+    ("select from kept", "ok"),
+    ("create table public.more (id int)", "ok"),
+    ("create schema more", "42501"),
+    ("set role team; reset role", "ok"),
+    ("set role keeper", "42501"),
+    ("create extension dblink", "42501"),
+    ("create role more", "42501"),
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_deployer_without_power_has_none_in_a_trial() {
+    let ground = Ground::new(ShadowLimits::default()).await;
+    let schema = "create role maker login; create role team; grant team to maker; create role keeper;
+        grant create on schema public to maker;
+        create table own (id int); alter table own owner to maker;
+        create table inherited (id int); alter table inherited owner to team;
+        create table kept (id int); alter table kept owner to keeper; grant select on kept to maker";
+    ground.target.psql(schema).expect("the schema loads");
+    let target = ground.target.connect().await;
+    let state = LiveState::read(&target, "maker").await.expect("the live state is read");
+    ground.shadow.warm(&state).await.expect("the shadow is warmed");
+    assert_eq!(ground.unproved(), [""; 0]);
+    let trial = ground.trial().await;
+    target.client.batch_execute("set session authorization maker").await.expect("it becomes the deployer");
+    for (statement, answer) in RIGHTS {
+        assert_eq!(sqlstate(&trial.session, statement).await, answer, "{statement}");
+        assert_eq!(sqlstate(&target, statement).await, answer, "on the target: {statement}");
+    }
+    trial.end().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_trial_that_panics_or_meets_a_bound_leaves_nothing_behind() {
     let second = Duration::from_secs(1);
@@ -257,42 +292,4 @@ async fn a_trial_that_panics_or_meets_a_bound_leaves_nothing_behind() {
     }
     assert_eq!(left, "0", "databases are dropped");
     last.end().await;
-}
-
-/// What `/readyz` says of the copy, once it is no longer being made.
-async fn until_warm(service: &Service, wanted: &str) -> String {
-    let started = Instant::now();
-    loop {
-        let answer = service.request(Method::GET, "/readyz").send().await.expect("the server answers");
-        assert_eq!(answer.status(), 200, "the copy is nothing to wait for");
-        let text = answer.text().await.expect("text");
-        let line = text.lines().find(|line| line.contains("shadow")).unwrap_or_default();
-        if line == wanted || started.elapsed() > Duration::from_secs(20) {
-            return line.to_owned();
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_keeps_a_copy_warm_and_makes_another_after_a_deployment() {
-    let folder = TestFolder::new("warm");
-    folder.write("schema.sql", "create table jobs (id int primary key);\n");
-    let service = Service::start_warm(folder.path()).await;
-    assert_eq!(until_warm(&service, "[+]shadow warm").await, "[+]shadow warm");
-    folder.write("schema.sql", "create table jobs (id int primary key);\ncreate extension dblink;\n");
-    let mut request = service.deploy_request();
-    request.accepted.insert("dblink".into());
-    assert_eq!(deploy_into(&request).await.exit_code, 0);
-    assert_eq!(until_warm(&service, "[+]shadow warm, 1 unproved").await, "[+]shadow warm, 1 unproved");
-    service.drop().await;
-}
-
-#[tokio::test]
-async fn a_server_told_not_to_keeps_no_copy() {
-    let folder = TestFolder::new("cold");
-    folder.write("schema.sql", "create table jobs (id int primary key);\n");
-    let service = Service::start(folder.path()).await;
-    assert_eq!(until_warm(&service, "").await, "");
-    service.drop().await;
 }

@@ -28,11 +28,7 @@ pub(super) fn is_for_superusers(declared: &DeclaredStatement) -> bool {
 }
 
 /// A wrapper that reaches out gets no handler: its tables can be declared, and nothing can be read through them.
-pub(super) async fn tame_wrappers(
-    admin: &Client,
-    declared: &DeclaredStatement,
-    deployer: &str,
-) -> Result<(), ShadowError> {
+pub async fn tame_wrappers(admin: &Client, declared: &DeclaredStatement, deployer: &str) -> Result<(), ShadowError> {
     if declared.statement.kind != "create_extension" {
         return Ok(());
     }

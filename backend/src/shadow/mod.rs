@@ -18,6 +18,7 @@ mod repeated;
 mod run;
 mod spec;
 
+pub use admin::tame_wrappers;
 pub use cache::remembered;
 pub use elaborate::elaborate;
 pub use live::{LiveShadow, LiveShadowSpec, LiveState, Surroundings, Trial, Unproved, Warmed, Warmth};

@@ -37,14 +37,15 @@ pub(in crate::deploy) async fn try_plan(
         limits: request.limits,
     });
     let trial = begin(&shadow, target, &decided).await?;
+    let is_superuser = target.connection.server.is_superuser;
     let mut findings = rows_findings(&decided, &plan);
-    let left_out = prepare(&trial, &mut decided, &mut plan).await?;
+    let left_out = prepare((&trial, is_superuser), &mut decided, &mut plan).await?;
     findings.extend(left_out_findings(&decided, &left_out));
     findings.extend(unproved_finding(&trial));
     let mut scratch = report.clone();
     let outcome = send(&trial, &decided, &plan, &mut scratch).await;
     let failed = scratch.statements.iter().position(|statement| statement.status == StatementStatus::Failed);
-    let heard = Heard { decided: &decided, left_out: &left_out, trial: &trial };
+    let heard = Heard { decided: &decided, left_out: &left_out, trial: &trial, is_superuser };
     let error = failed.and_then(|at| scratch.statements[at].error.clone());
     let (stop, further) = match outcome {
         Ok(_) => (None, None),
@@ -81,7 +82,7 @@ async fn send(trial: &Trial, decided: &Decided, plan: &Plan, scratch: &mut Repor
     applier.run(&recorder).await.map(drop)
 }
 
-fn unavailable(error: ShadowError) -> Stop {
+pub(super) fn unavailable(error: ShadowError) -> Stop {
     let finding = Finding::error("private-server", "the plan could not be tried on a copy of the live schema");
     let detail = causes(&error).map_or_else(|| error.to_string(), |causes| format!("{error}: {causes}"));
     Stop::failed(finding.with_detail(format!("{detail}.")))

@@ -1,6 +1,6 @@
 //! What a trial says, in findings.
 
-use super::prepare::LeftOut;
+use super::prepare::{Effect, LeftOut};
 use crate::catalog::{Kind, ObjectId};
 use crate::deploy::decided::Decided;
 use crate::deploy::error::Stop;
@@ -24,6 +24,8 @@ pub(super) struct Heard<'a> {
     pub(super) decided: &'a Decided,
     pub(super) left_out: &'a [LeftOut],
     pub(super) trial: &'a Trial,
+    /// The deployer is a superuser on the target; on the copy it is none.
+    pub(super) is_superuser: bool,
 }
 
 /// A failure of the plan, or a note where the copy is why.
@@ -37,7 +39,7 @@ pub(super) fn judge(heard: &Heard<'_>, mut stop: Stop, error: Option<&PgError>) 
             code: "not-tried",
             severity: Severity::Warn,
             message: format!("not tried, with what follows it: {}", finding.message),
-            hint: Some("The copy of the live schema lacks what it needs; see the notes.".to_owned()),
+            hint: Some("The copy of the live schema, or the deployer there, lacks what it needs.".to_owned()),
             ..finding
         });
         return (None, note);
@@ -57,18 +59,19 @@ fn as_tried(finding: Finding) -> Finding {
 }
 
 impl Heard<'_> {
-    /// Whether something is missing that the copy could not have. Types, functions, operators and schemas may be an
+    /// Whether something is missing that the copy could not have, a superuser's rights among it. Types, functions, operators and schemas may be an
     /// extension's; a relation or column must be named by what is known to be missing.
     fn explains(&self, error: &PgError) -> bool {
         let lacking: Vec<&str> = self
             .left_out
             .iter()
-            .filter(|left| !left.is_about_rows)
+            .filter(|left| left.effect == Effect::Lacking)
             .filter_map(|left| self.decided.statements.get(left.index))
             .map(|declared| declared.statement.text())
             .chain(self.trial.unproved().iter().map(|unproved| unproved.what.as_str()))
             .collect();
         match error.sqlstate.as_str() {
+            "42501" => self.is_superuser,
             "42704" | "42883" | "3F000" => !lacking.is_empty(),
             "42P01" | "42703" | "42P10" => {
                 let quoted = error.message.split('"').skip(1).step_by(2);
@@ -85,9 +88,10 @@ pub(super) fn left_out_findings(decided: &Decided, left_out: &[LeftOut]) -> Vec<
     let finding = |left: &LeftOut| {
         let declared = decided.statements.get(left.index)?;
         let words = declared.statement.kind.replace('_', " ");
-        let (code, how) = match left.is_about_rows {
-            true => ("not-tried-over-rows", "was not run"),
-            false => ("not-tried", "was not tried"),
+        let (code, how) = match left.effect {
+            Effect::Rows => ("not-tried-over-rows", "was not run"),
+            Effect::Lacking => ("not-tried", "was not tried"),
+            Effect::Unsure => return None,
         };
         let message = format!("`{words}` {how} on the copy of the live schema: {}", left.why);
         Some(Finding::info(code, message).at(declared.statement.location()))
