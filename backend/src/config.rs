@@ -44,6 +44,8 @@ pub struct Config {
     pub protected: Option<bool>,
     /// How much the declared files may use on the private server.
     pub limits: ShadowLimits,
+    /// Whether `serve` and `dev` keep a copy of the target's schema to try things on.
+    pub keep_warm: bool,
     /// Extensions without which statements may stay unproved.
     pub accepted: BTreeSet<String>,
     /// The error server.
@@ -116,7 +118,7 @@ struct ReaderTable {
     url: Option<String>,
 }
 
-/// `[shadow]`: bounds of the private server on which the declared files are tried.
+/// `[shadow]`: bounds of the private servers on which things are tried, and whether one is kept.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ShadowTable {
@@ -124,6 +126,7 @@ struct ShadowTable {
     total_seconds: Option<u32>,
     disk_mb: Option<u32>,
     memory_mb: Option<u32>,
+    warm: Option<bool>,
 }
 
 /// `[prove]`: what may stay unproved.
@@ -190,6 +193,7 @@ pub fn read(path: Option<&Path>) -> Result<Config, FilesError> {
         platform: file.platform.kind,
         protected: file.target.protected,
         limits: limits(&file.shadow),
+        keep_warm: file.shadow.warm.unwrap_or(true),
         accepted: file.prove.accept.into_iter().map(|accepted| accepted.0).collect(),
         serve: file.serve,
         store,

@@ -128,6 +128,7 @@ pub fn request_to(url: String, dir: &Path) -> DeployRequest {
         phase: None,
         target: Target::Url(url),
         verify_only: false,
+        tries_plan: false,
         heal: HealLevel::Additive,
         allowed: BTreeSet::new(),
         converge_drift: false,

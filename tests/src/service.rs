@@ -31,6 +31,7 @@ pub struct Service {
     pub codes: Arc<Mutex<Vec<String>>>,
     spool: PathBuf,
     dir: PathBuf,
+    keep_warm: bool,
     client: Client,
     token: Mutex<Option<String>>,
     ending: CancellationToken,
@@ -40,6 +41,15 @@ pub struct Service {
 impl Service {
     /// A server for the declared files in `dir`, with a spool in the same folder's `spool`.
     pub async fn start(dir: &Path) -> Service {
+        Service::start_with(dir, false).await
+    }
+
+    /// One that keeps a copy of its target's schema.
+    pub async fn start_warm(dir: &Path) -> Service {
+        Service::start_with(dir, true).await
+    }
+
+    async fn start_with(dir: &Path, keep_warm: bool) -> Service {
         let server = TestServer::shared().await;
         let (target, store) = (server.database().await, server.database().await);
         let mut service = Service {
@@ -50,6 +60,7 @@ impl Service {
             codes: Arc::default(),
             spool: dir.join("spool"),
             dir: dir.to_owned(),
+            keep_warm,
             client: Client::new(),
             token: Mutex::new(None),
             ending: CancellationToken::new(),
@@ -92,6 +103,7 @@ impl Service {
             deployer: target.clone(),
             reader: target,
             is_protected: false,
+            keep_warm: self.keep_warm,
             store: StoreSettings {
                 address: parse_url(&store.url()).expect("a test's URL is valid"),
                 keep_days: 14,

@@ -1,12 +1,13 @@
-//! The target's catalog, read when it is first needed after a change.
+//! The target's schema, read when it is first needed after a change.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 
-use crate::catalog::{Catalog, LoadError, load};
+use crate::catalog::{Catalog, LoadError};
 use crate::postgres::{ConnectError, ServerAddress, connect};
+use crate::shadow::LiveState;
 
 /// Changes that nobody notifies, of a person with psql, are seen after this.
 const FRESH: Duration = Duration::from_secs(5);
@@ -26,24 +27,34 @@ pub(super) enum LiveError {
 pub(super) struct Live {
     reader: ServerAddress,
     deployer: String,
-    cached: Mutex<Option<(Instant, Arc<Catalog>)>>,
+    cached: Mutex<Option<Instant>>,
+    /// What was read last.
+    latest: watch::Sender<Option<LiveState>>,
 }
 
 impl Live {
     pub(super) fn new(reader: ServerAddress, deployer: String) -> Live {
-        Live { reader, deployer, cached: Mutex::new(None) }
+        Live { reader, deployer, cached: Mutex::new(None), latest: watch::Sender::new(None) }
     }
 
     /// The catalog.
     pub(super) async fn catalog(&self) -> Result<Arc<Catalog>, LiveError> {
         let mut cached = self.cached.lock().await;
-        if let Some((_, catalog)) = cached.as_ref().filter(|(read, _)| read.elapsed() < FRESH) {
-            return Ok(Arc::clone(catalog));
+        let known = cached.filter(|read| read.elapsed() < FRESH).and_then(|_| self.latest.borrow().clone());
+        if let Some(state) = known {
+            return Ok(state.catalog);
         }
         let connection = connect(&self.reader, "wrench reader", "-c statement_timeout=15000").await?;
-        let catalog = Arc::new(load(&connection.client, &self.deployer).await?);
-        *cached = Some((Instant::now(), Arc::clone(&catalog)));
+        let state = LiveState::read(&connection, &self.deployer).await?;
+        let catalog = Arc::clone(&state.catalog);
+        *cached = Some(Instant::now());
+        self.latest.send_replace(Some(state));
         Ok(catalog)
+    }
+
+    /// What is read from now on, for whomever.
+    pub(super) fn follow(&self) -> watch::Receiver<Option<LiveState>> {
+        self.latest.subscribe()
     }
 
     /// The schema was changed.

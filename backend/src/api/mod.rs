@@ -14,6 +14,7 @@ mod routes;
 mod serve;
 mod state;
 mod suggest;
+mod warm;
 mod watch;
 
 pub use access::PairingCode;

@@ -13,10 +13,12 @@ use super::access::{Addresses, Pairing, PairingCode, Sessions};
 use super::live::Live;
 use super::router::router;
 use super::state::{App, AppState, ShowCode};
+use super::warm::keep_warm;
 use super::watch::watch;
 use crate::deploy::DeployRequest;
 use crate::errors::{Collector, Feed, Spool, SpoolError, Store, StoreError};
 use crate::postgres::ServerAddress;
+use crate::shadow::{LiveShadow, LiveShadowSpec};
 
 /// What open requests are given to end.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -39,6 +41,8 @@ pub struct ServeSettings {
     pub reader: ServerAddress,
     /// The target is protected.
     pub is_protected: bool,
+    /// A copy of the target's schema is kept to try things on.
+    pub keep_warm: bool,
     /// Where events go.
     pub store: StoreSettings,
     /// Folder with the log files of deployments.
@@ -129,12 +133,18 @@ pub async fn serve(settings: ServeSettings) -> Result<Server, ServeError> {
         reader: settings.reader,
         target: settings.deployer.label(),
         is_protected: settings.is_protected,
+        shadow: settings.keep_warm.then(|| shadow(&settings.deploy)),
         deploy: settings.deploy,
         log_dir: settings.log_dir,
         ending: CancellationToken::new(),
     };
     let code = app.pairing.new_code(Instant::now()).map_err(ServeError::Random)?;
     Ok(Server { address, code, app: Arc::new(app), listener, writing, writing_ends })
+}
+
+/// Tries run within the bounds of the declared files.
+fn shadow(deploy: &DeployRequest) -> LiveShadow {
+    LiveShadow::new(LiveShadowSpec { search: deploy.search(), cache: deploy.cache_dir.clone(), limits: deploy.limits })
 }
 
 impl Server {
@@ -160,6 +170,7 @@ impl Server {
     pub async fn run(self, until: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
         let ending = self.app.ending.clone();
         let watching = tokio::spawn(watch(Arc::clone(&self.app)));
+        let warming = tokio::spawn(keep_warm(Arc::clone(&self.app)));
         let signal = ending.clone();
         let served = axum::serve(self.listener, router(Arc::clone(&self.app))).with_graceful_shutdown(async move {
             until.await;
@@ -174,6 +185,7 @@ impl Server {
             () = late => Ok(()),
         };
         watching.abort();
+        warming.abort();
         self.writing_ends.cancel();
         // The task has nothing to answer but that it is over.
         let _over = self.writing.await;

@@ -11,6 +11,7 @@ use super::live::Live;
 use crate::deploy::DeployRequest;
 use crate::errors::{Collector, Feed, Store};
 use crate::postgres::ServerAddress;
+use crate::shadow::LiveShadow;
 
 /// Shows a one-time code of the server at an address.
 pub type ShowCode = Box<dyn Fn(&PairingCode, SocketAddr) + Send + Sync>;
@@ -37,6 +38,8 @@ pub(super) struct App {
     pub(super) reader: ServerAddress,
     /// The target's catalog as it is now.
     pub(super) live: Live,
+    /// A copy of its schema to try things on; none where it is not wanted.
+    pub(super) shadow: Option<LiveShadow>,
     /// How this folder is deployed to the target; checks decide with it and change nothing.
     pub(super) deploy: DeployRequest,
     /// The target in words: `postgres on 127.0.0.1:5433`.

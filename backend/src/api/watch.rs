@@ -54,6 +54,8 @@ async fn look_for_deployments(app: &AppState) {
             Ok(stamp) => {
                 if known.as_ref().is_some_and(|known| *known != stamp) {
                     app.feed.tell(News::Deployments);
+                    // Those that changed something were heard of, and the schema was read then, unless nobody listened.
+                    look_for_mended(app).await;
                 }
                 known = Some(stamp);
             }

@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use super::decided::Decided;
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::journal::{DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_statements};
@@ -9,7 +10,7 @@ use super::positions::place_at;
 use super::report::Status;
 use super::request::DeployRequest;
 use super::run::{deployment_id, empty_report};
-use super::stages::{Decided, Stages, style_word};
+use super::stages::{Stages, style_word};
 use crate::files::Style;
 use crate::finding::Finding;
 use crate::plan::{Base, BaseObject, Inputs, Outcome, Place, decide_objects, place_findings};

@@ -5,6 +5,7 @@
 mod adopt;
 mod apply;
 mod baseline;
+mod decided;
 mod elaborated;
 mod error;
 mod event;
@@ -24,6 +25,7 @@ mod stages;
 mod statements;
 mod survey;
 mod target;
+mod trial;
 mod untried;
 
 pub use adopt::{Adopted, adopt};

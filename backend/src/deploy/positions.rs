@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::decided::Decided;
 use super::error::Stop;
 use super::journal::Journal;
 use super::report::Status;
-use super::stages::Decided;
 use crate::catalog::{Catalog, Kind, Object};
 use crate::files::Style;
 use crate::finding::Finding;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::drift::Hazard;
 use crate::files::PlatformKind;
 use crate::plan::HealLevel;
-use crate::postgres::ServerAddress;
+use crate::postgres::{BinarySearch, ServerAddress};
 use crate::shadow::ShadowLimits;
 
 /// The database to deploy to.
@@ -67,6 +67,8 @@ pub struct DeployRequest {
     pub target: Target,
     /// Decide and try, change nothing.
     pub verify_only: bool,
+    /// Where nothing is changed, try the plan on a copy of the live schema.
+    pub tries_plan: bool,
     /// How far healing goes.
     pub heal: HealLevel,
     /// Accepted hazards.
@@ -97,4 +99,11 @@ pub struct DeployRequest {
     pub limits: ShadowLimits,
     /// Extensions without which statements may stay unproved.
     pub accepted: BTreeSet<String>,
+}
+
+impl DeployRequest {
+    /// Where server programs are looked for, of whatever major.
+    pub fn search(&self) -> BinarySearch {
+        BinarySearch { explicit: self.server_programs.clone(), search_path: self.search_path.clone(), major: None }
+    }
 }

@@ -5,12 +5,13 @@ use std::time::Instant;
 
 use super::apply::{Applier, Recorder};
 use super::baseline;
+use super::decided::Decided;
 use super::elaborated::{Surroundings, declared_state};
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::facts::probe;
 use super::journal::{Journal, read_journal};
-use super::migrations_table::{MigrationsTable, read_migrations_table};
+use super::migrations_table::read_migrations_table;
 use super::positions::{checkpoints_of, place};
 use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
 use super::report::{Report, Status};
@@ -18,16 +19,14 @@ use super::request::{Confirm, DeployRequest};
 use super::scope::select_phases;
 use super::statements::{last_phase, parse_declared, up_to, without_unknown_seeds};
 use super::target::{OpenTarget, open, refuse_standby};
+use super::trial::try_plan;
 use super::untried::{declared_twice, refuse_server, refuse_unmodelled, unproved};
 use crate::catalog::{Catalog, load};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
-use crate::plan::{
-    Base, DeclaredStatement, Evidence, Inputs, Options, Plan, make_plan, names_in_database, tables_to_probe,
-};
+use crate::plan::{Base, DeclaredStatement, Evidence, Options, Plan, make_plan, names_in_database, tables_to_probe};
 use crate::postgres::{LockOutcome, release_shared_lock, take_lock, take_shared_lock};
 use crate::shadow::Elaboration;
-use crate::sql::StatementClass;
 
 /// What a deploy holds while it runs.
 pub(super) struct Stages<'a> {
@@ -45,37 +44,6 @@ pub(super) enum Purpose {
     Deploy,
     /// To compare it: nobody may change it while it is read.
     Survey,
-}
-
-/// Everything decided, before anything is sent.
-pub(super) struct Decided {
-    pub(super) statements: Vec<DeclaredStatement>,
-    pub(super) phase_names: Vec<String>,
-    pub(super) elaboration: Elaboration,
-    pub(super) have: Catalog,
-    pub(super) journal: Journal,
-    pub(super) migrations: MigrationsTable,
-    pub(super) evidence: Evidence,
-    pub(super) options: Options,
-    pub(super) platform: PlatformKind,
-}
-
-impl Decided {
-    /// The inputs of the plan.
-    pub(super) fn inputs(&self) -> Inputs<'_> {
-        Inputs {
-            statements: &self.statements,
-            phases: &self.phase_names,
-            want: &self.elaboration.declared,
-            full: &self.elaboration.full,
-            initial: &self.elaboration.initial,
-            have: &self.have,
-            base: &self.journal.base,
-            attribution: &self.elaboration.attribution,
-            evidence: &self.evidence,
-            options: &self.options,
-        }
-    }
 }
 
 impl<'a> Stages<'a> {
@@ -101,15 +69,26 @@ impl<'a> Stages<'a> {
         self.report.findings.extend(plan.findings.iter().cloned());
         stop_on_verdicts(&plan)?;
         if self.request.verify_only {
-            return Ok(Status::Verified);
+            return self.verify(decided, plan).await;
         }
-        let is_session = |index: usize| {
-            decided.statements.get(index).is_some_and(|declared| declared.statement.class == StatementClass::Session)
-        };
-        if plan.changes_anything(is_session) {
+        if decided.changes_anything(&plan) {
             self.require_confirmation(&plan)?;
         }
         self.apply(&decided, &plan).await
+    }
+
+    /// Changes nothing; tries the plan on a copy of the live schema where that is asked for.
+    async fn verify(&mut self, decided: Decided, plan: Plan) -> Result<Status, Stop> {
+        if !self.request.tries_plan || !decided.changes_anything(&plan) {
+            return Ok(Status::Verified);
+        }
+        (self.on_event)(Event::Stage("trying the plan on a copy of the live schema"));
+        let target = self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "no connection")))?;
+        let tried = try_plan(self.request, target, (decided, plan), &self.report).await?;
+        self.report.findings.extend(tried.findings);
+        self.report.statements = tried.statements;
+        self.report.summary.failed += usize::from(tried.stop.is_some());
+        tried.stop.map_or(Ok(Status::Verified), Err)
     }
 
     /// Everything up to the plan of a deploy.

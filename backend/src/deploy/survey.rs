@@ -4,12 +4,13 @@ use std::time::{Duration, Instant};
 
 use time::OffsetDateTime;
 
+use super::decided::Decided;
 use super::error::Stop;
 use super::event::Event;
 use super::report::{Report, Status, TargetInfo};
 use super::request::{Confirm, DeployRequest};
 use super::run::empty_report;
-use super::stages::{Decided, Purpose, Stages};
+use super::stages::{Purpose, Stages};
 use crate::files::PlatformKind;
 use crate::finding::Finding;
 use crate::plan::Inputs;

@@ -48,18 +48,12 @@ pub(super) fn refuse_standby(target: &OpenTarget) -> Result<(), Stop> {
 
 /// Server programs of a major, for private servers.
 pub(super) fn binaries(request: &DeployRequest, major: Option<u16>) -> Result<ServerBinaries, Stop> {
-    let search =
-        BinarySearch { explicit: request.server_programs.clone(), search_path: request.search_path.clone(), major };
+    let search = BinarySearch { major, ..request.search() };
     find_binaries(&search).map_err(|error| embedded_failed(&error))
 }
 
 async fn open_embedded(request: &DeployRequest, checkout: &Path) -> Result<ServerAddress, Stop> {
-    let search = BinarySearch {
-        explicit: request.server_programs.clone(),
-        search_path: request.search_path.clone(),
-        major: None,
-    };
-    let server = open_private_server(checkout, &search).await.map_err(private_server_failed)?;
+    let server = open_private_server(checkout, &request.search()).await.map_err(private_server_failed)?;
     Ok(server.deployer)
 }
 

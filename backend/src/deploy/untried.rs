@@ -131,7 +131,7 @@ fn refused_by_server(source: &PgError) -> Finding {
     finding.with_hint(hint)
 }
 
-fn exhausted(bound: Bound) -> Finding {
+pub(super) fn exhausted(bound: Bound) -> Finding {
     const MIB: u64 = 1 << 20;
     let (message, setting) = match bound {
         Bound::Statement(limit) => {

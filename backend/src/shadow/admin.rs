@@ -9,7 +9,7 @@ use crate::plan::DeclaredStatement;
 use crate::sql::ident;
 
 /// Foreign-data wrappers whose extensions may be created, once they are tamed.
-const WRAPPERS: [&str; 2] = ["file_fdw", "postgres_fdw"];
+pub(super) const WRAPPERS: [&str; 2] = ["file_fdw", "postgres_fdw"];
 
 /// Whether a statement runs as superuser here: it runs no code of the files then, nor later.
 pub(super) fn is_for_superusers(declared: &DeclaredStatement) -> bool {
@@ -28,21 +28,21 @@ pub(super) fn is_for_superusers(declared: &DeclaredStatement) -> bool {
 }
 
 /// A wrapper that reaches out gets no handler: its tables can be declared, and nothing can be read through them.
-pub(super) async fn tame_wrappers(
-    admin: &Client,
-    declared: &DeclaredStatement,
-    deployer: &str,
-) -> Result<(), ShadowError> {
+pub async fn tame_wrappers(admin: &Client, declared: &DeclaredStatement, deployer: &str) -> Result<(), ShadowError> {
     if declared.statement.kind != "create_extension" {
         return Ok(());
     }
     let text = declared.statement.text().to_lowercase();
     for wrapper in WRAPPERS.into_iter().filter(|wrapper| text.contains(wrapper)) {
-        let (name, deployer) = (ident(wrapper), ident(deployer));
-        let handler = format!("alter foreign data wrapper {name} no handler");
-        run(admin, &format!("{handler}; grant usage on foreign data wrapper {name} to {deployer}")).await?;
+        tame_wrapper(admin, wrapper, deployer).await?;
     }
     Ok(())
+}
+
+pub(super) async fn tame_wrapper(admin: &Client, wrapper: &str, deployer: &str) -> Result<(), ShadowError> {
+    let (name, deployer) = (ident(wrapper), ident(deployer));
+    let handler = format!("alter foreign data wrapper {name} no handler");
+    run(admin, &format!("{handler}; grant usage on foreign data wrapper {name} to {deployer}")).await
 }
 
 /// A publication that only a superuser may make belongs to the deploying role on the target.

@@ -47,9 +47,14 @@ const SAFE: [&str; 34] = [
 /// Whether a superuser runs the statement: it is about safe extensions and nothing else.
 pub(super) fn is_safe(reach: &Reach) -> bool {
     match reach {
-        Reach::Extension { names, .. } => !names.is_empty() && names.iter().all(|name| SAFE.contains(&name.as_str())),
+        Reach::Extension { names, .. } => !names.is_empty() && names.iter().all(|name| is_safe_name(name)),
         _ => false,
     }
+}
+
+/// Whether a superuser makes the extension.
+pub(super) fn is_safe_name(name: &str) -> bool {
+    SAFE.contains(&name)
 }
 
 /// The extension a failed statement asked for that is not installed here, or may not be made here.

@@ -10,6 +10,7 @@ mod elaborate;
 mod extensions;
 mod kept;
 mod limits;
+mod live;
 mod local_settings;
 mod prefixes;
 mod prepare;
@@ -17,6 +18,9 @@ mod repeated;
 mod run;
 mod spec;
 
+pub use admin::tame_wrappers;
 pub use cache::remembered;
 pub use elaborate::elaborate;
+pub use live::{LiveShadow, LiveShadowSpec, LiveState, Surroundings, Trial, Unproved, Warmed, Warmth};
+pub use run::needs_superuser;
 pub use spec::{Bound, Elaboration, Repeated, ShadowError, ShadowLimits, ShadowSpec};

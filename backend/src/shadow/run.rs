@@ -66,6 +66,11 @@ fn takes_turns(reach: &Reach) -> bool {
     matches!(reach, Reach::Extension { .. } | Reach::CreateRole(_) | Reach::Owner)
 }
 
+/// Whether a statement is run as superuser here, where the files' role may not.
+pub fn needs_superuser(declared: &DeclaredStatement) -> bool {
+    is_safe(&declared.statement.reach) || is_for_superusers(declared)
+}
+
 async fn run_statement(
     sessions: &Sessions,
     (index, declared): (usize, &DeclaredStatement),
@@ -74,7 +79,7 @@ async fn run_statement(
     let statement = &declared.statement;
     let session = &sessions.deployer.client;
     let ran = match &statement.reach {
-        reach if is_safe(reach) || is_for_superusers(declared) => as_superuser(sessions, index, statement.text()).await,
+        _ if needs_superuser(declared) => as_superuser(sessions, index, statement.text()).await,
         Reach::CreateRole(name) => return make_role(sessions, index, name).await,
         // Attributes and settings say nothing of the objects of a database, and the roles here are stubs.
         Reach::AlterRole => return Ok(()),

@@ -153,8 +153,11 @@ pub enum ShadowError {
         bound: Bound,
     },
     /// The result could not be read.
-    #[error("could not read the declared state")]
+    #[error("could not read what is on the private server")]
     Load(#[source] LoadError),
+    /// There is no copy of the live schema to try things on.
+    #[error("there is no copy of the live schema yet")]
+    Cold,
 }
 
 /// Notices by the statement they came with.

@@ -3,6 +3,6 @@
 
 mod compare;
 mod report;
-mod sides;
+pub(crate) mod sides;
 mod trip;
 mod whole;

@@ -15,6 +15,13 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// One that must load and does not.
+    pub(super) fn refuse(&mut self, name: &str, outcome: &Outcome) {
+        if let Outcome::Unloadable(error) = outcome {
+            self.failures.push(format!("FAILED {name} does not load: {}", first_line(error)));
+        }
+    }
+
     pub(super) fn add(&mut self, group: &str, name: &str, outcome: &Outcome) {
         let counts = self.counts.entry(group.to_owned()).or_default();
         let (column, reason) = match outcome {

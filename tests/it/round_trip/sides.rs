@@ -7,18 +7,18 @@ use wrench_tests::say;
 
 /// A schema as SQL.
 #[derive(Clone, Debug)]
-pub(super) struct Side {
+pub(crate) struct Side {
     /// Path without the root it was found under.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Files in order.
-    pub(super) files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// Both sides of a corpus scenario.
 #[derive(Clone, Debug)]
-pub(super) struct Pair {
-    pub(super) old: Side,
-    pub(super) new: Side,
+pub(crate) struct Pair {
+    pub(crate) old: Side,
+    pub(crate) new: Side,
 }
 
 fn checkout() -> &'static Path {
@@ -36,7 +36,7 @@ fn corpus(part: &str) -> Option<PathBuf> {
 }
 
 /// Every scenario of the corpus; none where it is absent.
-pub(super) fn corpus_pairs() -> Vec<Pair> {
+pub(crate) fn corpus_pairs() -> Vec<Pair> {
     let Some(root) = corpus("scenarios") else { return Vec::new() };
     let side = |path: PathBuf| Side {
         name: path.strip_prefix(&root).unwrap_or(&path).display().to_string(),
@@ -47,7 +47,7 @@ pub(super) fn corpus_pairs() -> Vec<Pair> {
 }
 
 /// Every schema of the corpus: migrations in order, or the one file that makes it.
-pub(super) fn corpus_schemas() -> Vec<Side> {
+pub(crate) fn corpus_schemas() -> Vec<Side> {
     let Some(root) = corpus("schemas") else { return Vec::new() };
     let baseline = checkout().join("../deploy/baseline/supabase.sql");
     let folder = |name: &str, path: &str, first: &[&PathBuf]| Side {
@@ -67,7 +67,7 @@ pub(super) fn corpus_schemas() -> Vec<Side> {
 }
 
 /// What the own scenarios declare, and what was there before.
-pub(super) fn own_sides() -> Vec<Side> {
+pub(crate) fn own_sides() -> Vec<Side> {
     let root = checkout().join("testdata/scenarios");
     let mut sides: Vec<Side> = Vec::new();
     for scenario in entries(&root) {
@@ -84,14 +84,14 @@ pub(super) fn own_sides() -> Vec<Side> {
 }
 
 /// What is seldom met, made for the trip.
-pub(super) fn made_sides() -> Vec<Side> {
+pub(crate) fn made_sides() -> Vec<Side> {
     let root = checkout().join("testdata/round_trip");
     let name = |path: &PathBuf| path.strip_prefix(&root).unwrap_or(path).display().to_string();
     sql_files(&root).into_iter().map(|path| Side { name: name(&path), files: vec![path] }).collect()
 }
 
 /// The sample app's schema on the platform's baseline.
-pub(super) fn phases() -> Side {
+pub(crate) fn phases() -> Side {
     let root = checkout().join("../deploy");
     let files = std::iter::once(root.join("baseline/supabase.sql")).chain(declared(&root)).collect();
     Side { name: "deploy".to_owned(), files }

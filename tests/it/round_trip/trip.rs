@@ -34,13 +34,19 @@ pub(super) enum Outcome {
 pub(super) struct Ground {
     server: Arc<TestServer>,
     scratch: TestDatabase,
+    major: u16,
 }
 
 impl Ground {
     pub(super) async fn new() -> Ground {
         let server = TestServer::own().await;
         let scratch = server.database().await;
-        Ground { server, scratch }
+        let major = scratch.connect().await.server.major();
+        Ground { server, scratch, major }
+    }
+
+    pub(super) fn major(&self) -> u16 {
+        self.major
     }
 }
 

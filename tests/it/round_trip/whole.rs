@@ -10,11 +10,20 @@ use super::trip::{Ground, travel};
 /// Of the corpus and of the own scenarios, every so manieth is in the sample.
 const SAMPLE: usize = 12;
 
+/// Schemas that have to load.
+const MADE: &str = "made for it";
+
+/// The first major that a file is for, which its name says: `since-18.sql`.
+fn since(name: &str) -> u16 {
+    let major = name.strip_prefix("since-").and_then(|rest| rest.strip_suffix(".sql"));
+    major.and_then(|major| major.parse().ok()).unwrap_or_default()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sample_of_schemas_rendered_and_read_back_is_the_same() {
     let pairs = corpus_pairs().into_iter().step_by(SAMPLE).collect();
     let sides = own_sides().into_iter().step_by(SAMPLE).chain([phases()]).collect();
-    let equal = run(pairs, vec![("made for it", made_sides()), ("own scenarios", sides)]).await;
+    let equal = run(pairs, vec![(MADE, made_sides()), ("own scenarios", sides)]).await;
     assert!(equal > 10, "only {equal} schemas took part");
 }
 
@@ -22,7 +31,7 @@ async fn a_sample_of_schemas_rendered_and_read_back_is_the_same() {
 #[ignore = "takes many minutes: make test-all"]
 async fn every_schema_rendered_and_read_back_is_the_same() {
     let groups = vec![
-        ("made for it", made_sides()),
+        (MADE, made_sides()),
         ("own scenarios", own_sides()),
         ("corpus schemas", corpus_schemas()),
         ("phases", vec![phases()]),
@@ -51,7 +60,11 @@ async fn run(pairs: Vec<Pair>, groups: Vec<(&str, Vec<Side>)>) -> usize {
     }
     for (group, sides) in groups {
         for side in sides.iter().filter(|side| side.name.contains(&only)) {
-            report.add(group, &side.name, &travel(&ground, side).await.0);
+            let outcome = travel(&ground, side).await.0;
+            report.add(group, &side.name, &outcome);
+            if group == MADE && ground.major() >= since(&side.name) {
+                report.refuse(&side.name, &outcome);
+            }
         }
     }
     report.print();

@@ -6,3 +6,4 @@ mod events;
 mod outage;
 mod panel;
 mod stream;
+mod warm;

@@ -29,7 +29,8 @@ create foreign table app.far (id int options (column_name 'i d') not null, note 
     options (table_name 't');
 create foreign table app.far_too (extra int) inherits (app.uses) server elsewhere;
 create publication all_of_it for all tables;
-create publication some for table app.uses (mood, sum) where (sum > 0), tables in schema public with (publish = 'insert');
+create publication part for table only app.uses (mood, sum) where (sum > 0) with (publish = 'insert');
+create publication whole_schema for tables in schema public;
 create function app.fired() returns event_trigger language plpgsql as 'begin raise exception ''fired''; end';
 create event trigger careful on ddl_command_start when tag in ('DROP TABLE') execute function app.fired();
 create event trigger off on ddl_command_end execute function app.fired();

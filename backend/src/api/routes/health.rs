@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::api::state::AppState;
 use crate::postgres::connect;
+use crate::shadow::Warmth;
 
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -17,7 +18,8 @@ pub(in crate::api) async fn live() -> &'static str {
     "ok\n"
 }
 
-/// What the server needs is there: a line each, 503 when one is away.
+/// What the server needs is there: a line each, 503 when one is away. A line for the copy of the schema says how far it is;
+/// nothing waits for it.
 #[utoipa::path(
     get,
     path = "/readyz",
@@ -36,7 +38,17 @@ pub(in crate::api) async fn ready(State(app): State<AppState>) -> Response {
     let line =
         |name: &str, is_there: bool| if is_there { format!("[+]{name} ok\n") } else { format!("[-]{name} failed\n") };
     let (store, target) = (store.unwrap_or(false), target.unwrap_or(false));
+    let shadow = app.shadow.as_ref().map(|shadow| copy_line(&shadow.warmth())).unwrap_or_default();
     let status = if store && target { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
-    (status, plain, line("store", store) + &line("target", target)).into_response()
+    (status, plain, line("store", store) + &line("target", target) + &shadow).into_response()
+}
+
+fn copy_line(warmth: &Warmth) -> String {
+    match warmth {
+        Warmth::Cold | Warmth::Warming => "[ ]shadow warming\n".to_owned(),
+        Warmth::Warm { unproved: 0, .. } => "[+]shadow warm\n".to_owned(),
+        Warmth::Warm { unproved, .. } => format!("[+]shadow warm, {unproved} unproved\n"),
+        Warmth::Failed(_) => "[-]shadow failed\n".to_owned(),
+    }
 }

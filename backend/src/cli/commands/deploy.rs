@@ -25,6 +25,7 @@ pub(super) async fn run(args: DeployArgs, common: &Common, config: Config, print
         phase: Some(args.declared.phase.clone()),
         target: target(common, &config),
         verify_only: args.verify_only,
+        tries_plan: true,
         heal: match args.heal {
             Heal::Off => HealLevel::Off,
             Heal::Identical => HealLevel::Identical,

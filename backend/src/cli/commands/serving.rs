@@ -100,6 +100,7 @@ pub(super) async fn start(
         deployer: places.deployer.clone(),
         reader: places.reader.clone(),
         is_protected,
+        keep_warm: config.keep_warm,
         store: StoreSettings {
             address: places.store.clone(),
             keep_days: config.store.keep_days.unwrap_or(KEEP_DAYS),
@@ -130,6 +131,7 @@ fn verification(wanted: &Wanted, places: &Places, config: &Config) -> DeployRequ
             wanted.target.clone()
         },
         verify_only: true,
+        tries_plan: false,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::ObjectId;
-use crate::deploy::stages::Decided;
+use crate::deploy::decided::Decided;
 use crate::plan::{Base, BaseObject};
 
 /// The base once a phase is deployed: what it declared before makes room for what it declares now.

@@ -12,11 +12,11 @@ use std::time::Instant;
 
 use tokio_postgres::Client;
 
+use super::decided::Decided;
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::journal::{DeploymentRow, close_deployment, open_deployment, record_base, record_statements};
 use super::report::{Report, StatementStatus, Status};
-use super::stages::Decided;
 use crate::catalog::load;
 use crate::plan::{Base, Plan, PlannedStatement, Segment, SegmentKind};
 use crate::postgres::{Connection, PgError};

@@ -1,7 +1,8 @@
 //! Planned statements as journal rows.
 
+use crate::deploy::decided::Decided;
 use crate::deploy::journal::JournalRow;
-use crate::deploy::stages::{Decided, style_word};
+use crate::deploy::stages::style_word;
 use crate::files::Style;
 use crate::heal::Heal;
 use crate::plan::{Decision, Plan, Segment};

@@ -1,7 +1,7 @@
 //! Planned statements as lines of the report.
 
+use crate::deploy::decided::Decided;
 use crate::deploy::report::{StatementReport, StatementStatus, Summary};
-use crate::deploy::stages::Decided;
 use crate::finding::{Finding, Severity};
 use crate::plan::{Decision, Plan, PlannedStatement, Verdict};
 use crate::postgres::PgError;

@@ -2,8 +2,8 @@
 
 use tokio_postgres::Client;
 
+use crate::deploy::decided::Decided;
 use crate::deploy::error::{DeployError, Stop};
-use crate::deploy::stages::Decided;
 use crate::plan::{DeclaredStatement, Plan, Segment, SegmentKind};
 use crate::sql::StatementClass;
 

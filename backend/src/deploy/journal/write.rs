@@ -7,6 +7,8 @@ use crate::deploy::error::DeployError;
 use crate::plan::{Base, BaseObject};
 use crate::sql::hex;
 
+/// The journal's tables as SQL; harmless a second time.
+pub(crate) const JOURNAL: &str = include_str!("schema.sql");
 /// Version of the journal's tables.
 const FORMAT: i32 = 1;
 
@@ -36,7 +38,7 @@ pub(crate) struct JournalRow {
 pub(crate) async fn open_deployment(client: &Client, row: &DeploymentRow<'_>) -> Result<(), DeployError> {
     let quiet = "set client_min_messages = warning";
     client.batch_execute(quiet).await.map_err(DeployError::Journal)?;
-    client.batch_execute(include_str!("schema.sql")).await.map_err(DeployError::Journal)?;
+    client.batch_execute(JOURNAL).await.map_err(DeployError::Journal)?;
     client.batch_execute("reset client_min_messages").await.map_err(DeployError::Journal)?;
     let first = "insert into wrench.database (format, built_by_journal) values ($1, $2) on conflict do nothing";
     client.execute(first, &[&FORMAT, &row.builds]).await.map_err(DeployError::Journal)?;

@@ -13,6 +13,7 @@ pub(super) fn all_steps(shape: &Shape<'_>) -> Vec<Step> {
     if shape.catalog.get(&public::id()).is_none() {
         steps.push(public::drop());
     }
+    domain::before_tables(shape, &mut steps);
     steps
 }
 
