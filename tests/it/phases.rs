@@ -70,6 +70,26 @@ async fn one_phase_at_a_time_equals_all_at_once() {
 }
 
 #[tokio::test]
+async fn seeds_of_a_later_phase_find_those_of_the_phases_before() {
+    let database = TestServer::shared().await.database().await;
+    let folder = TestFolder::new("seeds");
+    folder.write("phase1/tables.sql", "create table jobs (id int primary key);\n");
+    folder.write("phase1/seed.sql", "insert into jobs values (1) on conflict do nothing;\n");
+    folder.write("phase2/tables.sql", "create table visits (job int references jobs (id));\n");
+    folder.write("phase2/seed.sql", "insert into visits values (1);\n");
+    let mut request = request_for(&database, folder.path());
+    request.seed = true;
+    for phase in ["1", "2"] {
+        request.phase = Some(phase.into());
+        let report = deploy_into(&request).await;
+        assert_eq!((report.exit_code, report.summary.executed), (0, 2), "{:?}", report.findings);
+    }
+    request.phase = None;
+    assert_eq!(did(&deploy_into(&request).await), 0);
+    assert_eq!(database.value("select count(*)::text from visits").await, "1");
+}
+
+#[tokio::test]
 async fn adopting_makes_the_live_state_the_base_and_changes_nothing() {
     let database = TestServer::shared().await.database().await;
     database.psql("create table jobs (id int primary key, hours text)").expect("it loads");

@@ -17,9 +17,12 @@ pub(super) fn parse_declared(
 ) -> Result<Vec<DeclaredStatement>, Stop> {
     let mut all = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
+    let last = selected.last().copied().unwrap_or_default();
     for (index, phase) in declared.phases.iter().enumerate() {
         let in_scope = selected.contains(&index);
-        for file in phase.files.iter().filter(|file| !file.is_seed || (with_seeds && in_scope)) {
+        // Seeds of a phase build on those of the phases before it.
+        let with_seeds = with_seeds && index <= last;
+        for file in phase.files.iter().filter(|file| !file.is_seed || with_seeds) {
             match parse_file(&file.source) {
                 Ok(statements) => {
                     let count = statements.len();
