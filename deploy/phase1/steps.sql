@@ -582,15 +582,15 @@ create or replace function public.search(query text, at_most integer default 20)
       -- a number as it stands on paper: Q-1001, J-1001, INV-1001, or the number alone
       select 'quote', quote.id, quote.company_id, quote.title, quote.reference
         from office, wanted, public.quotes as quote
-       where quote.company_id = office.id and quote.number = substring(wanted.words from '^(?i:q-)?(\d{1,15})$')::bigint
+       where quote.company_id = office.id and quote.number = substring(wanted.words from '^(?:[Qq]-)?(\d{1,15})$')::bigint
       union all
       select 'job', job.id, job.company_id, job.title, job.reference
         from office, wanted, public.jobs as job
-       where job.company_id = office.id and job.number = substring(wanted.words from '^(?i:j-)?(\d{1,15})$')::bigint
+       where job.company_id = office.id and job.number = substring(wanted.words from '^(?:[Jj]-)?(\d{1,15})$')::bigint
       union all
       select 'invoice', invoice.id, invoice.company_id, coalesce(invoice.subject, invoice.reference), invoice.reference
         from office, wanted, public.invoices as invoice
-       where invoice.company_id = office.id and invoice.number = substring(wanted.words from '^(?i:inv-)?(\d{1,15})$')::bigint
+       where invoice.company_id = office.id and invoice.number = substring(wanted.words from '^(?:[Ii][Nn][Vv]-)?(\d{1,15})$')::bigint
     )
     select distinct on (found.title, found.kind, found.id) found.kind, found.id, found.company_id, found.title, found.subtitle
       from found
