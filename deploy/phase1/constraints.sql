@@ -481,7 +481,7 @@ alter table public.tags add constraint tags_color_is_hex check (color ~ '^#[0-9a
 alter table public.profiles add constraint profiles_color_is_hex check (color ~ '^#[0-9a-f]{6}$');
 alter table public.custom_fields add constraint custom_fields_hold_simple_values
   check (kind in ('text', 'number', 'boolean', 'date', 'choice'));
-alter table public.custom_fields add constraint custom_fields_choice_has_choices check ((kind = 'choice') = (cardinality(choices) > 0) is true);
+alter table public.custom_fields add constraint custom_fields_choice_has_choices check ((kind = 'choice') = (coalesce(cardinality(choices), 0) > 0));
 alter table public.custom_field_values add constraint custom_field_values_fit_their_kind check (
   num_nonnulls(text_value, number_value, boolean_value, date_value) = 1
   and case kind
@@ -558,7 +558,7 @@ alter table public.visit_assignments add constraint visit_assignments_technician
 alter table public.tasks add constraint tasks_title_not_blank check (btrim(title) <> '');
 
 alter table public.checklist_template_items add constraint checklist_template_items_choice_has_choices
-  check ((kind = 'choice') = (cardinality(choices) > 0) is true);
+  check ((kind = 'choice') = (coalesce(cardinality(choices), 0) > 0));
 alter table public.checklist_items add constraint checklist_items_answer_fits_the_kind check (
   num_nonnulls(text_answer, number_answer, boolean_answer, date_answer, result) = 0
   or num_nonnulls(text_answer, number_answer, boolean_answer, date_answer, result) = 1

@@ -289,6 +289,7 @@ begin
   insert into public.jobs (company_id, customer_id, property_id, title, scheduled_start, scheduled_end)
   values (company, cora, home, 'Valve', now() + interval '20 hours', now() + interval '21 hours'),
          (company, cora, home, 'Later', now() + interval '40 hours', now() + interval '41 hours');
+  update public.reminder_rules set is_active = false where company_id <> company;
   assert public.queue_reminders() = 0, 'no text without consent';
   assert (select status from public.reminders where company_id = company) = 'skipped', 'and the reminder says so';
   delete from public.reminders where company_id = company;
