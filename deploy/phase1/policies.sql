@@ -385,7 +385,7 @@ create policy "The office reads assessments, technicians their own" on public.as
     or company_id = any (array(select private.my_companies())) and assigned_to = any (array(select private.my_profiles())));
 create policy "The office plans assessments" on public.assessments
   for insert to authenticated with check (company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher'))));
-create policy "The office changes assessments, technicians write their findings" on public.assessments
+create policy "The office changes assessments, technicians their findings" on public.assessments
   for update to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
     or company_id = any (array(select private.my_companies())) and assigned_to = any (array(select private.my_profiles())));
@@ -582,7 +582,7 @@ create policy "The office changes custom values" on public.custom_field_values
 create policy "The office removes custom values" on public.custom_field_values
   for delete to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))));
-create policy "Notes are read by the office, the technicians, and whom they are for" on public.notes
+create policy "Notes are read by office, technicians, and whom they are for" on public.notes
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
     or company_id = any (array(select private.my_companies())) and job_id = any (array(select private.my_jobs()))
@@ -603,7 +603,7 @@ create policy "Who wrote a note removes it" on public.notes
   for delete to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin')))
     or author_id = any (array(select private.my_profiles())));
-create policy "Files are read by the office, the technicians, and whom they are for" on public.attachments
+create policy "Files are read by office, technicians, and whom they are for" on public.attachments
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
     or company_id = any (array(select private.my_companies())) and job_id = any (array(select private.my_jobs()))
