@@ -97,7 +97,6 @@ create index if not exists approvals_purchase_order_id_idx on public.approvals (
 create index if not exists approvals_expense_id_idx on public.approvals (company_id, expense_id);
 create index if not exists approvals_requested_by_idx on public.approvals (company_id, requested_by);
 create index if not exists approvals_decided_by_idx on public.approvals (company_id, decided_by);
-create index if not exists financing_applications_customer_id_idx on public.financing_applications (company_id, customer_id);
 create index if not exists financing_applications_plan_id_idx on public.financing_applications (company_id, plan_id);
 create index if not exists financing_applications_quote_id_idx on public.financing_applications (company_id, customer_id, quote_id);
 create index if not exists financing_applications_invoice_id_idx on public.financing_applications (company_id, customer_id, invoice_id, currency);

@@ -31,6 +31,10 @@ async fn trademate_deploys_on_supabase_and_again_does_nothing() {
     assert_eq!(live.value("select (count(*) > 0)::text from public.customers").await, "true");
     let again = deploy_into(&request).await;
     assert_eq!((again.exit_code, did(&again)), (0, 0), "{:?}", again.findings);
+    let twins = declared.left_out.iter().filter(|left_out| left_out.key.ends_with(".verify.sql"));
+    for twin in twins {
+        live.psql_file(&dir.join(&twin.key)).expect(&twin.key);
+    }
 }
 
 #[tokio::test]
