@@ -21,8 +21,10 @@ alter table public.payments add column if not exists external_reference text;
 
 comment on column public.customers.preferred_contact_method is 'Null: not asked yet.';
 comment on column public.customers.accepts_text_messages is 'Consent. Without it no text message is sent, whatever the preferred method.';
-comment on column public.jobs.arrival_window_minutes is 'Promised to the customer: arrival between scheduled_start and this many minutes later; 0 is a fixed time.';
-comment on column public.jobs.double_booking_reason is 'Why a technician has two jobs at once; exempts the job from jobs_technician_is_free.';
+comment on column public.jobs.arrival_window_minutes is
+  'Promised to the customer: arrival between scheduled_start and this many minutes later; 0 is a fixed time.';
+comment on column public.jobs.double_booking_reason is
+  'Why a technician has two jobs at once; exempts the job from jobs_technician_is_free.';
 comment on column public.payments.external_reference is 'Cheque number, card authorisation or transfer id. Unique per company and method.';
 
 -- The company: what stands at the head of its documents, and what new ones begin with.
@@ -91,6 +93,7 @@ comment on column public.quote_line_items.is_optional is 'An add-on that the cus
 comment on column public.quote_line_items.is_selected is 'Whether the add-on is taken; only what is taken counts.';
 comment on column public.invoices.visit_id is 'The visit that is billed, where the job is billed per visit.';
 comment on column public.invoices.viewed_at is 'When the customer first opened it in the portal.';
-comment on column public.invoice_line_items.job_line_item_id is 'The work that is billed. No more of it than was done, over all invoices that are not void.';
+comment on column public.invoice_line_items.job_line_item_id is
+  'The work that is billed. No more of it than was done, over all invoices that are not void.';
 comment on column public.payments.tip_amount is 'Beside the amount: it is the technician''s and pays no invoice.';
 comment on column public.payments.refunded_amount is 'Sum of the refunds, kept by a trigger; a value written by a client is ignored.';

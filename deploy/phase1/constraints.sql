@@ -69,8 +69,10 @@ alter table public.message_templates add constraint message_templates_name_is_us
 alter table public.reminders add constraint reminders_quote_is_reminded_once unique (company_id, quote_id, rule_id);
 alter table public.reminders add constraint reminders_visit_is_reminded_once unique (company_id, visit_id, rule_id);
 alter table public.reminders add constraint reminders_invoice_is_reminded_once unique (company_id, invoice_id, rule_id);
-alter table public.custom_field_values add constraint custom_field_values_one_per_customer unique (company_id, customer_id, custom_field_id);
-alter table public.custom_field_values add constraint custom_field_values_one_per_property unique (company_id, property_id, custom_field_id);
+alter table public.custom_field_values add constraint custom_field_values_one_per_customer
+  unique (company_id, customer_id, custom_field_id);
+alter table public.custom_field_values add constraint custom_field_values_one_per_property
+  unique (company_id, property_id, custom_field_id);
 alter table public.custom_field_values add constraint custom_field_values_one_per_request unique (company_id, request_id, custom_field_id);
 alter table public.custom_field_values add constraint custom_field_values_one_per_quote unique (company_id, quote_id, custom_field_id);
 alter table public.custom_field_values add constraint custom_field_values_one_per_job unique (company_id, job_id, custom_field_id);
@@ -481,7 +483,8 @@ alter table public.tags add constraint tags_color_is_hex check (color ~ '^#[0-9a
 alter table public.profiles add constraint profiles_color_is_hex check (color ~ '^#[0-9a-f]{6}$');
 alter table public.custom_fields add constraint custom_fields_hold_simple_values
   check (kind in ('text', 'number', 'boolean', 'date', 'choice'));
-alter table public.custom_fields add constraint custom_fields_choice_has_choices check ((kind = 'choice') = (coalesce(cardinality(choices), 0) > 0));
+alter table public.custom_fields add constraint custom_fields_choice_has_choices
+  check ((kind = 'choice') = (coalesce(cardinality(choices), 0) > 0));
 alter table public.custom_field_values add constraint custom_field_values_fit_their_kind check (
   num_nonnulls(text_value, number_value, boolean_value, date_value) = 1
   and case kind
@@ -513,7 +516,8 @@ alter table public.service_categories add constraint service_categories_not_insi
 alter table public.price_list_items add constraint price_list_items_end_after_they_start check (valid_until >= valid_from);
 
 alter table public.customer_contacts add constraint customer_contacts_have_a_name check (btrim(full_name) <> '');
-alter table public.customer_contacts add constraint customer_contacts_email_looks_like_one check (email ~ '^[^@[:space:]]+@[^@[:space:]]+$');
+alter table public.customer_contacts add constraint customer_contacts_email_looks_like_one
+  check (email ~ '^[^@[:space:]]+@[^@[:space:]]+$');
 alter table public.customer_logins add constraint customer_logins_email_looks_like_one check (email ~ '^[^@[:space:]]+@[^@[:space:]]+$');
 
 alter table public.properties add constraint properties_latitude_is_on_earth check (latitude between -90 and 90);
@@ -527,7 +531,8 @@ alter table public.assessments add constraint assessments_end_after_they_start c
 alter table public.quotes add constraint quotes_deposit_is_positive check (deposit_amount > 0);
 alter table public.quote_line_items add constraint quote_line_items_only_optional_ones_are_left_out check (is_optional or is_selected);
 alter table public.quote_answers add constraint quote_answers_are_signed check (btrim(signer) <> '');
-alter table public.quote_answers add constraint quote_answers_changes_say_which check (decision <> 'changes_requested' or comment is not null);
+alter table public.quote_answers add constraint quote_answers_changes_say_which
+  check (decision <> 'changes_requested' or comment is not null);
 
 alter table public.job_line_items add constraint job_line_items_quantity_is_positive check (quantity > 0);
 alter table public.job_line_items add constraint job_line_items_only_discounts_are_negative
@@ -573,7 +578,8 @@ alter table public.checklist_items add constraint checklist_items_answer_fits_th
 
 alter table public.time_entries add constraint time_entries_end_after_they_start check (ended_at > started_at);
 alter table public.time_entries add constraint time_entries_visit_names_its_job check (visit_id is null or job_id is not null);
-alter table public.time_entries add constraint time_entries_approval_says_who_and_when check ((approved_by is null) = (approved_at is null));
+alter table public.time_entries add constraint time_entries_approval_says_who_and_when
+  check ((approved_by is null) = (approved_at is null));
 alter table public.time_entries add constraint time_entries_running_is_not_approved check (approved_at is null or ended_at is not null);
 alter table public.time_entries add constraint time_entries_do_not_overlap
   exclude using gist (company_id with =, profile_id with =, tstzrange(started_at, ended_at) with &&);

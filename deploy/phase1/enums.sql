@@ -8,7 +8,8 @@ comment on type public.member_role is
   'What a member of a company does: owner and admin run it, a dispatcher sells and schedules, a technician does the work, an accountant bills.';
 
 create type public.customer_status as enum ('lead', 'active', 'archived');
-comment on type public.customer_status is 'A lead becomes active with the first accepted quote or job; customers are archived, never deleted.';
+comment on type public.customer_status is
+  'A lead becomes active with the first accepted quote or job; customers are archived, never deleted.';
 
 create type public.contact_method as enum ('phone', 'text', 'email');
 

@@ -645,7 +645,8 @@ create or replace function private.guard_visit() returns trigger
   as $$
 declare
   -- what a technician may change
-  flexible constant text[] := array['status', 'on_my_way_at', 'arrived_at', 'started_at', 'completed_at', 'outcome', 'cancellation_reason', 'updated_at'];
+  flexible constant text[] := array[
+    'status', 'on_my_way_at', 'arrived_at', 'started_at', 'completed_at', 'outcome', 'cancellation_reason', 'updated_at'];
   unanswered bigint;
 begin
   if new.status = 'unscheduled' and new.scheduled_start is not null then
@@ -889,7 +890,8 @@ begin
    where id = visit.id;
 
   if tg_op = 'INSERT' or new.assigned_to is distinct from old.assigned_to then
-    delete from public.visit_assignments where company_id = new.company_id and visit_id = visit.id and is_lead and profile_id is distinct from new.assigned_to;
+    delete from public.visit_assignments
+     where company_id = new.company_id and visit_id = visit.id and is_lead and profile_id is distinct from new.assigned_to;
     if new.assigned_to is not null then
       insert into public.visit_assignments (company_id, visit_id, profile_id, is_lead)
       values (new.company_id, visit.id, new.assigned_to, true)
@@ -968,13 +970,14 @@ begin
     raise exception 'this expense is %', old.status using errcode = 'restrict_violation';
   end if;
 
+  if tg_op = 'UPDATE' and new.status <> old.status and (old.status, new.status) not in (
+       ('submitted', 'approved'), ('submitted', 'rejected'), ('rejected', 'submitted'), ('rejected', 'approved'),
+       ('approved', 'reimbursed'), ('approved', 'rejected')) then
+    raise exception 'an expense cannot go from % to %', old.status, new.status using errcode = 'check_violation';
+  end if;
   if new.status <> 'submitted' and (tg_op = 'INSERT' or new.status <> old.status) then
     if auth.uid() is not null and new.company_id not in (select private.my_companies_as('owner', 'admin', 'accountant')) then
       raise exception 'expenses are decided by the office' using errcode = 'insufficient_privilege';
-    end if;
-    if tg_op = 'UPDATE' and (old.status, new.status) not in (
-         ('submitted', 'approved'), ('submitted', 'rejected'), ('rejected', 'approved'), ('approved', 'reimbursed'), ('approved', 'rejected')) then
-      raise exception 'an expense cannot go from % to %', old.status, new.status using errcode = 'check_violation';
     end if;
     new.decided_by := coalesce(
       (select id from public.profiles where company_id = new.company_id and user_id = auth.uid()), new.decided_by);
@@ -1157,6 +1160,9 @@ begin
       raise exception '% has not agreed to text messages', customer.display_name using errcode = 'check_violation';
     end if;
     new.address := coalesce(new.address, case new.channel when 'text' then customer.phone else customer.email end);
+    if tg_op = 'INSERT' and auth.uid() is not null then
+      new.sent_by := (select id from public.profiles where company_id = new.company_id and user_id = auth.uid());
+    end if;
   end if;
   if tg_op = 'UPDATE' and old.status <> 'queued' and (new.body, new.address) is distinct from (old.body, old.address) then
     raise exception 'a message that is out is not changed' using errcode = 'restrict_violation';
@@ -1175,6 +1181,17 @@ create or replace function private.sign_note() returns trigger
 begin
   if auth.uid() is not null then
     new.author_id := (select id from public.profiles where company_id = new.company_id and user_id = auth.uid());
+  end if;
+  return new;
+end
+$$;
+
+create or replace function private.sign_attachment() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  if auth.uid() is not null then
+    new.uploaded_by := (select id from public.profiles where company_id = new.company_id and user_id = auth.uid());
   end if;
   return new;
 end

@@ -69,7 +69,8 @@ create index if not exists refunds_method_idx on public.refunds (method);
 create index if not exists refunds_recorded_by_idx on public.refunds (company_id, recorded_by);
 create index if not exists saved_payment_methods_customer_id_idx on public.saved_payment_methods (company_id, customer_id);
 create index if not exists saved_payment_methods_method_idx on public.saved_payment_methods (method);
-create index if not exists custom_field_values_custom_field_id_idx on public.custom_field_values (company_id, custom_field_id, applies_to, kind);
+create index if not exists custom_field_values_custom_field_id_idx
+  on public.custom_field_values (company_id, custom_field_id, applies_to, kind);
 create index if not exists notes_customer_id_idx on public.notes (company_id, customer_id);
 create index if not exists notes_property_id_idx on public.notes (company_id, property_id);
 create index if not exists notes_request_id_idx on public.notes (company_id, request_id);
@@ -102,12 +103,15 @@ create unique index if not exists profiles_one_invitation_per_email on public.pr
 create unique index if not exists invoices_job_is_billed_once on public.invoices (job_id) where status <> 'void' and visit_id is null;
 create unique index if not exists invoices_visit_is_billed_once on public.invoices (visit_id) where status <> 'void';
 create unique index if not exists customer_contacts_one_is_primary on public.customer_contacts (company_id, customer_id) where is_primary;
-create unique index if not exists customer_logins_one_invitation_per_email on public.customer_logins (company_id, customer_id, lower(email));
+create unique index if not exists customer_logins_one_invitation_per_email
+  on public.customer_logins (company_id, customer_id, lower(email));
 create unique index if not exists quote_options_one_is_chosen on public.quote_options (company_id, quote_id) where is_chosen;
 create unique index if not exists quote_options_one_is_recommended on public.quote_options (company_id, quote_id) where is_recommended;
 create unique index if not exists visit_assignments_one_leads on public.visit_assignments (company_id, visit_id) where is_lead;
-create unique index if not exists saved_payment_methods_one_is_default on public.saved_payment_methods (company_id, customer_id) where is_default;
-create unique index if not exists customer_credits_reference_is_used_once on public.customer_credits (company_id, method, external_reference)
+create unique index if not exists saved_payment_methods_one_is_default on public.saved_payment_methods (company_id, customer_id)
+  where is_default;
+create unique index if not exists customer_credits_reference_is_used_once
+  on public.customer_credits (company_id, method, external_reference)
   where external_reference is not null;
 
 -- Screens: the customer list, the dispatch board, what is owed and since when, money received

@@ -225,13 +225,15 @@ create policy "The office and the member read time off" on public.time_off
 create policy "The office enters time off, members ask for theirs" on public.time_off
   for insert to authenticated with check (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
-    or status = 'requested' and company_id = any (array(select private.my_companies())) and profile_id = any (array(select private.my_profiles())));
+    or status = 'requested' and company_id = any (array(select private.my_companies()))
+       and profile_id = any (array(select private.my_profiles())));
 create policy "The office decides on time off" on public.time_off
   for update to authenticated using (company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher'))));
 create policy "The office removes time off, members what is not decided" on public.time_off
   for delete to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
-    or status = 'requested' and company_id = any (array(select private.my_companies())) and profile_id = any (array(select private.my_profiles())));
+    or status = 'requested' and company_id = any (array(select private.my_companies()))
+       and profile_id = any (array(select private.my_profiles())));
 create policy "Accounting reads wages" on public.labor_rates
   for select to authenticated using (company_id = any (array(select private.my_companies_as('owner', 'admin', 'accountant'))));
 create policy "Owners and admins add wages" on public.labor_rates
@@ -331,7 +333,8 @@ create policy "Owners and admins remove list prices" on public.price_list_items
 create policy "The office reads contacts, technicians those of their jobs" on public.customer_contacts
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
-    or company_id = any (array(select private.my_companies())) and customer_id = any (array(select customer_id from public.jobs where id = any (array(select private.my_jobs())))));
+    or company_id = any (array(select private.my_companies()))
+       and customer_id = any (array(select customer_id from public.jobs where id = any (array(select private.my_jobs())))));
 create policy "The office adds contacts" on public.customer_contacts
   for insert to authenticated with check (company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher'))));
 create policy "The office changes contacts" on public.customer_contacts
@@ -572,7 +575,8 @@ create policy "The office reads custom values, technicians those of their jobs" 
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
     or company_id = any (array(select private.my_companies())) and job_id = any (array(select private.my_jobs()))
-    or company_id = any (array(select private.my_companies())) and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs())))));
+    or company_id = any (array(select private.my_companies()))
+       and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs())))));
 create policy "The office adds custom values" on public.custom_field_values
   for insert to authenticated with check (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))));
@@ -587,9 +591,12 @@ create policy "Notes are read by office, technicians, and whom they are for" on 
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
     or company_id = any (array(select private.my_companies())) and job_id = any (array(select private.my_jobs()))
     or company_id = any (array(select private.my_companies())) and visit_id = any (array(select private.my_visits()))
-    or company_id = any (array(select private.my_companies())) and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs()))))
+    or company_id = any (array(select private.my_companies()))
+       and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs()))))
     or visibility = 'customer' and company_id = any (array(select private.my_providers())) and (
-         customer_id = any (array(select private.my_customers())) or quote_id = any (array(select private.my_quotes())) or invoice_id = any (array(select private.my_invoices()))));
+         customer_id = any (array(select private.my_customers()))
+         or quote_id = any (array(select private.my_quotes()))
+         or invoice_id = any (array(select private.my_invoices()))));
 create policy "The office writes notes, technicians on their jobs" on public.notes
   for insert to authenticated with check (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
@@ -608,10 +615,13 @@ create policy "Files are read by office, technicians, and whom they are for" on 
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
     or company_id = any (array(select private.my_companies())) and job_id = any (array(select private.my_jobs()))
     or company_id = any (array(select private.my_companies())) and visit_id = any (array(select private.my_visits()))
-    or company_id = any (array(select private.my_companies())) and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs()))))
+    or company_id = any (array(select private.my_companies()))
+       and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs()))))
     or company_id = any (array(select private.my_companies())) and uploaded_by = any (array(select private.my_profiles()))
     or visibility = 'customer' and company_id = any (array(select private.my_providers())) and (
-         customer_id = any (array(select private.my_customers())) or quote_id = any (array(select private.my_quotes())) or invoice_id = any (array(select private.my_invoices()))));
+         customer_id = any (array(select private.my_customers()))
+         or quote_id = any (array(select private.my_quotes()))
+         or invoice_id = any (array(select private.my_invoices()))));
 create policy "The office attaches files, technicians on their jobs" on public.attachments
   for insert to authenticated with check (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
@@ -639,7 +649,8 @@ create policy "The office reads messages, customers their own" on public.message
     or company_id = any (array(select private.my_providers())) and customer_id = any (array(select private.my_customers())));
 create policy "The office writes messages" on public.messages
   for insert to authenticated with check (
-    direction = 'outbound' and status = 'queued' and company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))));
+    direction = 'outbound' and status = 'queued'
+    and company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))));
 create policy "The office reads reminder rules" on public.reminder_rules
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))));

@@ -49,7 +49,8 @@ create or replace function public.price_of(service_item_id uuid, customer_id uui
       from public.service_items as item
      where item.id = price_of.service_item_id
   $$;
-comment on function public.price_of(uuid, uuid, date) is 'What an item costs a customer on a day: by the customer''s price list, else by the catalogue.';
+comment on function public.price_of(uuid, uuid, date) is
+  'What an item costs a customer on a day: by the customer''s price list, else by the catalogue.';
 
 create or replace function public.quote_request(request_id uuid) returns uuid
   language plpgsql set search_path = ''
@@ -725,7 +726,8 @@ begin
   return review;
 end
 $$;
-comment on function public.submit_review(uuid, integer, text) is 'What a customer thought of a completed job, once. Answers the id of the review.';
+comment on function public.submit_review(uuid, integer, text) is
+  'What a customer thought of a completed job, once. Answers the id of the review.';
 
 -- Who may -------------------------------------------------------------------------------------------------------------------------
 -- Functions are executable by everybody unless that is taken back.

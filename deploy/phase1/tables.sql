@@ -107,7 +107,8 @@ create table if not exists public.labor_rates (
   valid_until  date,
   cost_per_hour numeric(12,2) not null
 );
-comment on table public.labor_rates is 'What an hour of a member costs the company. A table of its own: colleagues read profiles, not wages.';
+comment on table public.labor_rates is
+  'What an hour of a member costs the company. A table of its own: colleagues read profiles, not wages.';
 comment on column public.labor_rates.valid_until is 'The last day it holds. Null: until further notice.';
 
 create table if not exists public.business_hours (
@@ -139,7 +140,8 @@ create table if not exists public.custom_fields (
   is_archived boolean not null default false,
   created_at  timestamptz not null default now()
 );
-comment on table public.custom_fields is 'What a company records beyond our columns. Archived rather than deleted: the values stay readable.';
+comment on table public.custom_fields is
+  'What a company records beyond our columns. Archived rather than deleted: the values stay readable.';
 comment on column public.custom_fields.choices is 'The answers of a choice.';
 
 -- Taxes ----------------------------------------------------------------------------------------------------------------------
@@ -416,7 +418,8 @@ create table if not exists public.quote_options (
 );
 comment on table public.quote_options is
   'Packages to choose one from: repair or replace. Lines without an option belong to every package.';
-comment on column public.quote_options.is_chosen is 'What the customer took. Until then the totals are those of the recommended one, else of the first.';
+comment on column public.quote_options.is_chosen is
+  'What the customer took. Until then the totals are those of the recommended one, else of the first.';
 
 create table if not exists public.quote_answers (
   id         uuid primary key default gen_random_uuid(),
@@ -430,7 +433,8 @@ create table if not exists public.quote_answers (
   user_id    uuid,
   answered_at timestamptz not null default now()
 );
-comment on table public.quote_answers is 'What a customer said to a quote, and to which total. Never changed: it is the proof of the agreement.';
+comment on table public.quote_answers is
+  'What a customer said to a quote, and to which total. Never changed: it is the proof of the agreement.';
 comment on column public.quote_answers.signer is 'The name that was signed with, or of the person who said it on the telephone.';
 comment on column public.quote_answers.user_id is 'The login it came from: of the portal, or of the office that noted it.';
 
@@ -455,9 +459,11 @@ create table if not exists public.jobs (
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now()
 );
-comment on table public.jobs is 'Agreed work at a property. Its visits say who comes when; the schedule here is that of the visit that is next.';
+comment on table public.jobs is
+  'Agreed work at a property. Its visits say who comes when; the schedule here is that of the visit that is next.';
 comment on column public.jobs.number is 'Given when the job is made, never changed after.';
-comment on column public.jobs.assigned_to is 'Who leads the next visit (a profile of the same company). Technicians see the jobs they have a visit of.';
+comment on column public.jobs.assigned_to is
+  'Who leads the next visit (a profile of the same company). Technicians see the jobs they have a visit of.';
 comment on column public.jobs.scheduled_start is 'Of the next visit. Written here or on the visit: either follows the other.';
 
 create table if not exists public.job_line_items (
@@ -510,7 +516,8 @@ comment on table public.visit_schedules is
   'When the visits of a recurring job are due. generate_visits() makes them; a visit that was moved or cancelled is not made again.';
 comment on column public.visit_schedules.every is 'Every how many days, weeks or months.';
 comment on column public.visit_schedules.weekdays is 'ISO days of a weekly schedule. Null: the weekday of starts_on.';
-comment on column public.visit_schedules.start_time is 'On the company''s clock, summer and winter: eight in the morning stays eight in the morning.';
+comment on column public.visit_schedules.start_time is
+  'On the company''s clock, summer and winter: eight in the morning stays eight in the morning.';
 comment on column public.visit_schedules.skipped_dates is 'Public holidays and the like.';
 
 -- Visits ---------------------------------------------------------------------------------------------------------------------
@@ -554,8 +561,10 @@ create table if not exists public.visit_assignments (
   primary key (company_id, visit_id, profile_id)
 );
 comment on table public.visit_assignments is 'Who goes. One of them leads.';
-comment on column public.visit_assignments.during is 'The time of the visit, copied by a trigger: the database can only compare ranges that lie in one table.';
-comment on column public.visit_assignments.is_exclusive is 'The technician can be nowhere else meanwhile: the visit is still to come and nobody gave a reason for two at once. Kept by a trigger.';
+comment on column public.visit_assignments.during is
+  'The time of the visit, copied by a trigger: the database can only compare ranges that lie in one table.';
+comment on column public.visit_assignments.is_exclusive is
+  'The technician can be nowhere else meanwhile: the visit is still to come and nobody gave a reason for two at once. Kept by a trigger.';
 
 create table if not exists public.tasks (
   id           uuid primary key default gen_random_uuid(),
@@ -697,7 +706,8 @@ create table if not exists public.invoices (
   updated_at    timestamptz not null default now()
 );
 comment on table public.invoices is 'A bill. Frozen once issued: a mistake is voided, with a reason, and billed again.';
-comment on column public.invoices.number is 'Given when the invoice is issued; a void invoice keeps its number, so the series stays complete.';
+comment on column public.invoices.number is
+  'Given when the invoice is issued; a void invoice keeps its number, so the series stays complete.';
 comment on column public.invoices.payment_terms is 'Left out: the company''s. Gives due_on when the invoice is issued.';
 comment on column public.invoices.amount_paid is
   'What is settled: succeeded payments less refunds, and applied credit. Kept by a trigger; a value written by a client is ignored.';
@@ -775,7 +785,8 @@ comment on table public.customer_credits is
 comment on column public.customer_credits.number is 'Of credit notes: a series of its own.';
 comment on column public.customer_credits.quote_id is 'The quote a deposit was paid on. Issuing the invoice of its job applies it.';
 comment on column public.customer_credits.invoice_id is 'The invoice a credit note corrects.';
-comment on column public.customer_credits.applied_amount is 'Sum of the applications, kept by a trigger; a value written by a client is ignored.';
+comment on column public.customer_credits.applied_amount is
+  'Sum of the applications, kept by a trigger; a value written by a client is ignored.';
 comment on column public.customer_credits.refunded_amount is 'Sum of the refunds, kept likewise.';
 
 create table if not exists public.credit_applications (
@@ -819,7 +830,8 @@ create table if not exists public.saved_payment_methods (
   is_default      boolean not null default false,
   created_at      timestamptz not null default now()
 );
-comment on table public.saved_payment_methods is 'Cards and accounts a customer left for later. The processor keeps the number, we keep its token.';
+comment on table public.saved_payment_methods is
+  'Cards and accounts a customer left for later. The processor keeps the number, we keep its token.';
 comment on column public.saved_payment_methods.label is 'What a person recognises: Visa, ends in 4242.';
 
 -- Words: notes, files, messages -----------------------------------------------------------------------------------------------
@@ -842,7 +854,8 @@ create table if not exists public.custom_field_values (
   date_value      date,
   updated_at      timestamptz not null default now()
 );
-comment on table public.custom_field_values is 'One value of one custom field for one row. Kind and target are the field''s: part of the reference.';
+comment on table public.custom_field_values is
+  'One value of one custom field for one row. Kind and target are the field''s: part of the reference.';
 
 create table if not exists public.notes (
   id          uuid primary key default gen_random_uuid(),
@@ -886,7 +899,8 @@ create table if not exists public.attachments (
   created_at        timestamptz not null default now()
 );
 comment on table public.attachments is 'A file in storage that belongs to exactly one thing.';
-comment on column public.attachments.storage_path is 'The object''s name in the bucket; it begins with the company''s id, and storage policies go by that.';
+comment on column public.attachments.storage_path is
+  'The object''s name in the bucket; it begins with the company''s id, and storage policies go by that.';
 
 create table if not exists public.message_templates (
   id         uuid primary key default gen_random_uuid(),
@@ -899,7 +913,8 @@ create table if not exists public.message_templates (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-comment on table public.message_templates is 'What is written to customers on which occasion. {{customer}}, {{reference}}, {{time}} and {{company}} are filled in.';
+comment on table public.message_templates is
+  'What is written to customers on which occasion. {{customer}}, {{reference}}, {{time}} and {{company}} are filled in.';
 
 create table if not exists public.messages (
   id             uuid primary key default gen_random_uuid(),

@@ -39,8 +39,8 @@ create or replace trigger quote_line_items_recompute after insert or update or d
   for each row execute function private.recompute_quote();
 
 -- What somebody planned goes on to the visits; what follows from a visit does not come back (carry_visit_to_job).
-create or replace trigger jobs_carry after insert or update of status, assigned_to, scheduled_start, scheduled_end, arrival_window_minutes, double_booking_reason,
-  started_at, completed_at on public.jobs
+create or replace trigger jobs_carry after insert or update of status, assigned_to, scheduled_start, scheduled_end,
+  arrival_window_minutes, double_booking_reason, started_at, completed_at on public.jobs
   for each row when (pg_trigger_depth() = 0) execute function private.carry_job_to_visits();
 create or replace trigger jobs_guard before insert or update on public.jobs
   for each row execute function private.guard_job();
@@ -165,6 +165,8 @@ create or replace trigger messages_guard before insert or update on public.messa
 create or replace trigger messages_touch before update on public.messages
   for each row execute function private.touch_updated_at();
 
+create or replace trigger attachments_sign before insert on public.attachments
+  for each row execute function private.sign_attachment();
 create or replace trigger notes_sign before insert on public.notes
   for each row execute function private.sign_note();
 create or replace trigger notes_touch before update on public.notes

@@ -133,7 +133,7 @@ comment on view public.job_costs is 'What a job brings and what it costs, before
 create or replace view public.timesheet_days with (security_invoker = true) as
   select entry.company_id, entry.profile_id, member.full_name as member,
          (entry.started_at at time zone company.time_zone)::date as day,
-         round(sum(extract(epoch from entry.ended_at - entry.started_at)) filter (where entry.kind in ('work', 'travel', 'office')) / 3600, 2) as hours,
+         round(sum(extract(epoch from entry.ended_at - entry.started_at)) filter (where entry.kind <> 'break') / 3600, 2) as hours,
          round(sum(extract(epoch from entry.ended_at - entry.started_at)) filter (where entry.kind = 'break') / 3600, 2) as break_hours,
          bool_and(entry.approved_at is not null) as is_approved,
          bool_or(entry.ended_at is null) as is_running
@@ -153,11 +153,13 @@ create or replace view public.customer_ledger with (security_invoker = true) as
         join public.companies as company on company.id = invoice.company_id
        where invoice.status in ('awaiting_payment', 'paid', 'bad_debt')
       union all
-      select payment.company_id, payment.customer_id, payment.currency, payment.received_at, 'payment', payment.external_reference, -payment.amount, payment.id
+      select payment.company_id, payment.customer_id, payment.currency, payment.received_at,
+             'payment', payment.external_reference, -payment.amount, payment.id
         from public.payments as payment
        where payment.status = 'succeeded' or payment.status = 'refunded' and payment.refunded_amount > 0
       union all
-      select credit.company_id, credit.customer_id, credit.currency, credit.received_at, credit.kind::text, credit.reference, -credit.amount, credit.id
+      select credit.company_id, credit.customer_id, credit.currency, credit.received_at,
+             credit.kind::text, credit.reference, -credit.amount, credit.id
         from public.customer_credits as credit
        where credit.status = 'open'
       union all

@@ -30,8 +30,10 @@ alter table public.stock_count_lines add constraint stock_count_lines_company_id
 alter table public.vendors add constraint vendors_company_id_id_key unique (company_id, id);
 alter table public.purchase_orders add constraint purchase_orders_company_id_id_key unique (company_id, id);
 alter table public.purchase_orders add constraint purchase_orders_company_id_vendor_id_id_key unique (company_id, vendor_id, id);
-alter table public.purchase_order_lines add constraint purchase_order_lines_company_id_purchase_order_id_id_key unique (company_id, purchase_order_id, id);
-alter table public.goods_receipts add constraint goods_receipts_company_id_purchase_order_id_id_key unique (company_id, purchase_order_id, id);
+alter table public.purchase_order_lines add constraint purchase_order_lines_company_id_purchase_order_id_id_key
+  unique (company_id, purchase_order_id, id);
+alter table public.goods_receipts add constraint goods_receipts_company_id_purchase_order_id_id_key
+  unique (company_id, purchase_order_id, id);
 alter table public.goods_receipt_lines add constraint goods_receipt_lines_company_id_id_key unique (company_id, id);
 alter table public.proposal_templates add constraint proposal_templates_company_id_id_key unique (company_id, id);
 alter table public.proposal_tiers add constraint proposal_tiers_company_id_id_key unique (company_id, id);
@@ -55,20 +57,24 @@ alter table public.campaign_costs add constraint campaign_costs_one_a_month uniq
 alter table public.equipment_types add constraint equipment_types_name_is_used_once unique (company_id, name);
 alter table public.equipment add constraint equipment_serial_number_is_used_once unique (company_id, manufacturer, serial_number);
 alter table public.membership_plans add constraint membership_plans_name_is_used_once unique (company_id, name);
-alter table public.membership_plan_visits add constraint membership_plan_visits_service_is_promised_once unique (company_id, plan_id, service_item_id);
+alter table public.membership_plan_visits add constraint membership_plan_visits_service_is_promised_once
+  unique (company_id, plan_id, service_item_id);
 alter table public.service_agreements add constraint service_agreements_number_is_used_once unique (company_id, number);
-alter table public.maintenance_due add constraint maintenance_due_of_a_membership_once unique (company_id, membership_id, plan_visit_id, due_on);
+alter table public.maintenance_due add constraint maintenance_due_of_a_membership_once
+  unique (company_id, membership_id, plan_visit_id, due_on);
 alter table public.maintenance_due add constraint maintenance_due_of_an_agreement_once unique (company_id, agreement_service_id, due_on);
 alter table public.vehicles add constraint vehicles_name_is_used_once unique (company_id, name);
 alter table public.stock_locations add constraint stock_locations_name_is_used_once unique (company_id, name);
 alter table public.stock_locations add constraint stock_locations_vehicle_is_one_place unique (company_id, vehicle_id);
 alter table public.stock_items add constraint stock_items_sku_is_used_once unique (company_id, sku);
-alter table public.stock_transfer_lines add constraint stock_transfer_lines_item_stands_once unique (company_id, transfer_id, stock_item_id);
+alter table public.stock_transfer_lines add constraint stock_transfer_lines_item_stands_once
+  unique (company_id, transfer_id, stock_item_id);
 alter table public.stock_count_lines add constraint stock_count_lines_item_is_counted_once unique (company_id, count_id, stock_item_id);
 alter table public.vendors add constraint vendors_name_is_used_once unique (company_id, name);
 alter table public.vendor_items add constraint vendor_items_item_stands_once unique (company_id, vendor_id, stock_item_id);
 alter table public.purchase_orders add constraint purchase_orders_number_is_used_once unique (company_id, number);
-alter table public.goods_receipt_lines add constraint goods_receipt_lines_line_stands_once unique (company_id, receipt_id, purchase_order_line_id);
+alter table public.goods_receipt_lines add constraint goods_receipt_lines_line_stands_once
+  unique (company_id, receipt_id, purchase_order_line_id);
 alter table public.vendor_bills add constraint vendor_bills_number_is_entered_once unique (company_id, vendor_id, bill_number);
 alter table public.proposal_templates add constraint proposal_templates_name_is_used_once unique (company_id, name);
 alter table public.proposal_tiers add constraint proposal_tiers_position_is_used_once unique (company_id, template_id, position);
@@ -393,7 +399,8 @@ alter table public.business_units add constraint business_units_name_not_blank c
 alter table public.job_types add constraint job_types_duration_is_positive check (duration_minutes > 0);
 alter table public.service_zones add constraint service_zones_trip_fee_not_negative check (trip_fee >= 0);
 alter table public.accounting_periods add constraint accounting_periods_end_after_they_start check (ends_on >= starts_on);
-alter table public.accounting_periods add constraint accounting_periods_closed_say_when check ((status = 'closed') = (closed_at is not null));
+alter table public.accounting_periods add constraint accounting_periods_closed_say_when
+  check ((status = 'closed') = (closed_at is not null));
 alter table public.accounting_periods add constraint accounting_periods_do_not_overlap
   exclude using gist (company_id with =, daterange(starts_on, ends_on, '[]') with &&);
 alter table public.jobs add constraint jobs_put_right_another_job check (recall_of_id <> id);
@@ -410,7 +417,8 @@ alter table public.campaign_costs add constraint campaign_costs_month_is_its_fir
 alter table public.campaign_costs add constraint campaign_costs_amount_not_negative check (amount >= 0);
 alter table public.calls add constraint calls_end_after_they_start check (ended_at >= started_at);
 alter table public.calls add constraint calls_booked_name_their_job check ((outcome is not distinct from 'booked') = (job_id is not null));
-alter table public.calls add constraint calls_excused_say_why check (outcome is null or outcome not in ('excused', 'unbooked') or reason is not null);
+alter table public.calls add constraint calls_excused_say_why
+  check (outcome is null or outcome not in ('excused', 'unbooked') or reason is not null);
 
 alter table public.equipment_types add constraint equipment_types_service_months_is_positive check (service_months > 0);
 alter table public.equipment_types add constraint equipment_types_life_is_positive check (expected_life_years > 0);
@@ -424,7 +432,8 @@ alter table public.equipment_warranties add constraint equipment_warranties_one_
 alter table public.warranty_claims add constraint warranty_claims_amount_is_positive check (amount > 0);
 alter table public.warranty_claims add constraint warranty_claims_paid_say_how_much check ((status = 'paid') = (paid_amount is not null));
 alter table public.warranty_claims add constraint warranty_claims_paid_not_more_than_claimed check (paid_amount between 0 and amount);
-alter table public.warranty_claims add constraint warranty_claims_out_of_draft_say_when check (status = 'draft' or submitted_at is not null);
+alter table public.warranty_claims add constraint warranty_claims_out_of_draft_say_when
+  check (status = 'draft' or submitted_at is not null);
 
 alter table public.membership_plans add constraint membership_plans_price_not_negative check (price >= 0);
 alter table public.membership_plans add constraint membership_plans_term_is_positive check (term_months > 0);
@@ -440,8 +449,10 @@ alter table public.memberships add constraint memberships_one_of_a_plan_at_a_tim
 alter table public.service_agreements add constraint service_agreements_end_after_they_start check (ends_on > starts_on);
 alter table public.service_agreements add constraint service_agreements_price_not_negative check (price >= 0);
 alter table public.service_agreements add constraint service_agreements_currency_is_iso_code check (currency ~ '^[A-Z]{3}$');
-alter table public.service_agreements add constraint service_agreements_active_are_signed check (status <> 'active' or signed_by is not null and signed_at is not null);
-alter table public.service_agreements add constraint service_agreements_cancelled_say_why check (status <> 'cancelled' or cancelled_reason is not null);
+alter table public.service_agreements add constraint service_agreements_active_are_signed
+  check (status <> 'active' or signed_by is not null and signed_at is not null);
+alter table public.service_agreements add constraint service_agreements_cancelled_say_why
+  check (status <> 'cancelled' or cancelled_reason is not null);
 alter table public.agreement_services add constraint agreement_services_months_are_positive check (every_months > 0);
 alter table public.billing_periods add constraint billing_periods_end_after_they_start check (ends_on > starts_on);
 alter table public.billing_periods add constraint billing_periods_are_of_one_thing check (num_nonnulls(membership_id, agreement_id) = 1);
@@ -457,7 +468,8 @@ alter table public.maintenance_due add constraint maintenance_due_booked_names_i
 alter table public.stock_locations add constraint stock_locations_truck_is_a_vehicle check ((kind = 'truck') = (vehicle_id is not null));
 alter table public.stock_items add constraint stock_items_cost_not_negative check (average_cost >= 0);
 alter table public.stock_levels add constraint stock_levels_never_below_nothing check (on_hand >= 0);
-alter table public.stock_levels add constraint stock_levels_filled_above_the_minimum check (min_quantity >= 0 and max_quantity >= min_quantity);
+alter table public.stock_levels add constraint stock_levels_filled_above_the_minimum
+  check (min_quantity >= 0 and max_quantity >= min_quantity);
 alter table public.stock_moves add constraint stock_moves_quantity_is_positive check (quantity > 0);
 alter table public.stock_moves add constraint stock_moves_cost_not_negative check (unit_cost >= 0);
 alter table public.stock_moves add constraint stock_moves_go_somewhere_else check (from_id is distinct from to_id);
@@ -481,7 +493,8 @@ alter table public.vendor_items add constraint vendor_items_cost_not_negative ch
 alter table public.purchase_orders add constraint purchase_orders_currency_is_iso_code check (currency ~ '^[A-Z]{3}$');
 alter table public.purchase_order_lines add constraint purchase_order_lines_quantity_is_positive check (quantity > 0);
 alter table public.purchase_order_lines add constraint purchase_order_lines_cost_not_negative check (unit_cost >= 0);
-alter table public.purchase_order_lines add constraint purchase_order_lines_not_received_twice check (received_quantity between 0 and quantity);
+alter table public.purchase_order_lines add constraint purchase_order_lines_not_received_twice
+  check (received_quantity between 0 and quantity);
 alter table public.goods_receipt_lines add constraint goods_receipt_lines_quantity_is_positive check (quantity > 0);
 alter table public.vendor_bills add constraint vendor_bills_amount_is_positive check (amount > 0);
 alter table public.vendor_bills add constraint vendor_bills_currency_is_iso_code check (currency ~ '^[A-Z]{3}$');
@@ -500,7 +513,8 @@ alter table public.job_splits add constraint job_splits_share_is_a_part check (s
 alter table public.commissions add constraint commissions_currency_is_iso_code check (currency ~ '^[A-Z]{3}$');
 alter table public.payroll_periods add constraint payroll_periods_end_after_they_start check (ends_on >= starts_on);
 alter table public.payroll_periods add constraint payroll_periods_pay_after_they_end check (pay_on >= ends_on);
-alter table public.payroll_periods add constraint payroll_periods_overtime_pays_more check (overtime_after_hours > 0 and overtime_factor >= 1);
+alter table public.payroll_periods add constraint payroll_periods_overtime_pays_more
+  check (overtime_after_hours > 0 and overtime_factor >= 1);
 alter table public.payroll_periods add constraint payroll_periods_locked_say_when check ((status <> 'open') = (locked_at is not null));
 alter table public.payroll_periods add constraint payroll_periods_do_not_overlap
   exclude using gist (company_id with =, daterange(starts_on, ends_on, '[]') with &&);
@@ -519,7 +533,8 @@ alter table public.financing_plans add constraint financing_plans_rates_are_frac
   check (yearly_rate >= 0 and yearly_rate < 1 and dealer_fee >= 0 and dealer_fee < 1);
 alter table public.financing_plans add constraint financing_plans_range_is_one check (min_amount >= 0 and max_amount >= min_amount);
 alter table public.financing_applications add constraint financing_applications_amount_is_positive check (amount > 0);
-alter table public.financing_applications add constraint financing_applications_pay_for_one_thing check (num_nonnulls(quote_id, invoice_id) >= 1);
+alter table public.financing_applications add constraint financing_applications_pay_for_one_thing
+  check (num_nonnulls(quote_id, invoice_id) >= 1);
 alter table public.financing_applications add constraint financing_applications_approved_say_how_much
   check (status not in ('approved', 'funded') or approved_amount > 0);
 alter table public.financing_applications add constraint financing_applications_funded_name_their_payment

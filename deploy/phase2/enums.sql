@@ -7,7 +7,8 @@ create type public.shift_kind as enum ('regular', 'on_call');
 
 create type public.call_direction as enum ('inbound', 'outbound');
 create type public.call_outcome as enum ('booked', 'unbooked', 'excused', 'not_lead', 'abandoned');
-comment on type public.call_outcome is 'unbooked: could have been a job and is none; excused: it could not; abandoned: hung up before anybody answered.';
+comment on type public.call_outcome is
+  'unbooked: could have been a job and is none; excused: it could not; abandoned: hung up before anybody answered.';
 
 create type public.campaign_channel as enum ('search', 'social', 'mail', 'referral', 'event', 'vehicle', 'other');
 

@@ -214,7 +214,8 @@ begin
     raise exception 'a membership stays what was sold: cancel it and sell another' using errcode = 'restrict_violation';
   end if;
   if new.status <> old.status and (old.status, new.status) not in (
-       ('active', 'suspended'), ('active', 'expired'), ('active', 'cancelled'), ('suspended', 'active'), ('suspended', 'cancelled'), ('suspended', 'expired')) then
+       ('active', 'suspended'), ('active', 'expired'), ('active', 'cancelled'),
+       ('suspended', 'active'), ('suspended', 'cancelled'), ('suspended', 'expired')) then
     raise exception 'a membership cannot go from % to %', old.status, new.status using errcode = 'check_violation';
   end if;
   return new;
@@ -572,7 +573,8 @@ begin
   elsif new.status <> old.status and (old.status, new.status) not in (
         ('entered', 'approved'), ('entered', 'void'), ('approved', 'paid'), ('approved', 'entered')) then
     raise exception 'a bill cannot go from % to %', old.status, new.status using errcode = 'check_violation';
-  elsif old.status <> 'entered' and (new.vendor_id, new.purchase_order_id, new.amount) is distinct from (old.vendor_id, old.purchase_order_id, old.amount) then
+  elsif old.status <> 'entered'
+        and (new.vendor_id, new.purchase_order_id, new.amount) is distinct from (old.vendor_id, old.purchase_order_id, old.amount) then
     raise exception 'the bill is %', old.status using errcode = 'restrict_violation';
   end if;
 

@@ -78,7 +78,8 @@ create index if not exists purchase_orders_created_by_idx on public.purchase_ord
 create index if not exists purchase_order_lines_stock_item_id_idx on public.purchase_order_lines (company_id, stock_item_id);
 create index if not exists goods_receipts_received_by_idx on public.goods_receipts (company_id, received_by);
 create index if not exists goods_receipt_lines_receipt_id_idx on public.goods_receipt_lines (company_id, purchase_order_id, receipt_id);
-create index if not exists goods_receipt_lines_purchase_order_line_id_idx on public.goods_receipt_lines (company_id, purchase_order_id, purchase_order_line_id);
+create index if not exists goods_receipt_lines_purchase_order_line_id_idx
+  on public.goods_receipt_lines (company_id, purchase_order_id, purchase_order_line_id);
 create index if not exists vendor_bills_purchase_order_id_idx on public.vendor_bills (company_id, vendor_id, purchase_order_id);
 create index if not exists service_item_materials_stock_item_id_idx on public.service_item_materials (company_id, stock_item_id);
 create index if not exists proposal_tier_items_tier_id_idx on public.proposal_tier_items (company_id, tier_id, position);
@@ -99,7 +100,8 @@ create index if not exists approvals_requested_by_idx on public.approvals (compa
 create index if not exists approvals_decided_by_idx on public.approvals (company_id, decided_by);
 create index if not exists financing_applications_plan_id_idx on public.financing_applications (company_id, plan_id);
 create index if not exists financing_applications_quote_id_idx on public.financing_applications (company_id, customer_id, quote_id);
-create index if not exists financing_applications_invoice_id_idx on public.financing_applications (company_id, customer_id, invoice_id, currency);
+create index if not exists financing_applications_invoice_id_idx
+  on public.financing_applications (company_id, customer_id, invoice_id, currency);
 create index if not exists financing_applications_payment_id_idx on public.financing_applications (company_id, payment_id, currency);
 
 -- Rules that only an index can state
@@ -108,7 +110,8 @@ create unique index if not exists stock_locations_one_is_on_the_way on public.st
 create unique index if not exists vendor_items_one_is_preferred on public.vendor_items (company_id, stock_item_id) where is_preferred;
 create unique index if not exists proposal_tiers_one_is_recommended on public.proposal_tiers (company_id, template_id) where is_recommended;
 create unique index if not exists approvals_one_is_pending_for_a_quote on public.approvals (quote_id) where status = 'pending';
-create unique index if not exists approvals_one_is_pending_for_a_purchase_order on public.approvals (purchase_order_id) where status = 'pending';
+create unique index if not exists approvals_one_is_pending_for_a_purchase_order on public.approvals (purchase_order_id)
+  where status = 'pending';
 create unique index if not exists approvals_one_is_pending_for_an_expense on public.approvals (expense_id) where status = 'pending';
 
 -- Screens and nightly runs: the rota, calls of the day, what is to be billed, what is owed to members, what is to be ordered
@@ -116,10 +119,12 @@ create index if not exists shifts_by_time on public.shifts (company_id, starts_a
 create index if not exists capacity_slots_by_time on public.capacity_slots (company_id, starts_at);
 create index if not exists calls_by_time on public.calls (company_id, started_at);
 create index if not exists memberships_to_bill on public.memberships (next_bill_on) where status = 'active' and next_bill_on is not null;
-create index if not exists service_agreements_to_bill on public.service_agreements (next_bill_on) where status = 'active' and next_bill_on is not null;
+create index if not exists service_agreements_to_bill on public.service_agreements (next_bill_on)
+  where status = 'active' and next_bill_on is not null;
 create index if not exists maintenance_due_open on public.maintenance_due (company_id, due_on) where status = 'due';
 create index if not exists stock_levels_to_fill on public.stock_levels (company_id, stock_location_id) where on_hand < min_quantity;
-create index if not exists purchase_orders_open on public.purchase_orders (company_id, required_on) where status in ('sent', 'partly_received');
+create index if not exists purchase_orders_open on public.purchase_orders (company_id, required_on)
+  where status in ('sent', 'partly_received');
 create index if not exists vendor_bills_open on public.vendor_bills (company_id, due_on) where status in ('entered', 'approved');
 create index if not exists commissions_to_pay on public.commissions (company_id, earned_at) where status = 'earned';
 create index if not exists approvals_pending on public.approvals (company_id, created_at) where status = 'pending';

@@ -201,16 +201,19 @@ create policy "The office removes kinds of equipment" on public.equipment_types
 create policy "Equipment is read by office, technicians there, and its customer" on public.equipment
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
-    or company_id = any (array(select private.my_companies())) and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs()))))
+    or company_id = any (array(select private.my_companies()))
+       and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs()))))
     or company_id = any (array(select private.my_providers())) and customer_id = any (array(select private.my_customers())));
 create policy "The office adds equipment, technicians on their jobs" on public.equipment
   for insert to authenticated with check (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
-    or company_id = any (array(select private.my_companies())) and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs())))));
+    or company_id = any (array(select private.my_companies()))
+       and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs())))));
 create policy "The office changes equipment, technicians on their jobs" on public.equipment
   for update to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
-    or company_id = any (array(select private.my_companies())) and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs())))));
+    or company_id = any (array(select private.my_companies()))
+       and property_id = any (array(select property_id from public.jobs where id = any (array(select private.my_jobs())))));
 create policy "The office removes equipment that was never worked on" on public.equipment
   for delete to authenticated using (company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher'))));
 create policy "Members read warranties" on public.equipment_warranties
@@ -275,7 +278,8 @@ create policy "The office changes memberships" on public.memberships
 create policy "The office and the customer read agreements" on public.service_agreements
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
-    or status not in ('draft', 'declined') and company_id = any (array(select private.my_providers())) and customer_id = any (array(select private.my_customers())));
+    or status not in ('draft', 'declined') and company_id = any (array(select private.my_providers()))
+       and customer_id = any (array(select private.my_customers())));
 create policy "The office adds agreements" on public.service_agreements
   for insert to authenticated with check (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))));
@@ -355,7 +359,8 @@ create policy "Members read what was moved" on public.stock_moves
 create policy "The office moves stock, technicians use it on their visits" on public.stock_moves
   for insert to authenticated with check (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
-    or kind in ('issue', 'return') and company_id = any (array(select private.my_companies())) and visit_id = any (array(select private.my_visits())));
+    or kind in ('issue', 'return') and company_id = any (array(select private.my_companies()))
+       and visit_id = any (array(select private.my_visits())));
 create policy "Members read transfers" on public.stock_transfers
   for select to authenticated using (company_id = any (array(select private.my_companies())));
 create policy "The office adds transfers" on public.stock_transfers

@@ -370,7 +370,8 @@ begin
    where id = asked.id;
 end
 $$;
-comment on function public.decide_approval(uuid, boolean, text) is 'Approves or rejects, by the role that has to or an owner, and never by who asked.';
+comment on function public.decide_approval(uuid, boolean, text) is
+  'Approves or rejects, by the role that has to or an owner, and never by who asked.';
 
 -- Stock and buying ------------------------------------------------------------------------------------------------------------------------
 
@@ -634,7 +635,8 @@ create or replace function public.report_technician_productivity(since date defa
        and figure.month >= coalesce(report_technician_productivity.since, '-infinity')
      order by figure.month desc, member.full_name
   $$;
-comment on function public.report_technician_productivity(date) is 'What each technician did by month. For the office; a technician sees the own row.';
+comment on function public.report_technician_productivity(date) is
+  'What each technician did by month. For the office; a technician sees the own row.';
 
 create or replace function public.report_receivables_ageing()
   returns table (company_id uuid, customer_id uuid, customer text, currency text, not_due numeric, days_1_to_30 numeric, days_31_to_60 numeric,
@@ -662,7 +664,8 @@ create or replace function public.report_revenue_by_month(since date default nul
        and figure.month >= coalesce(report_revenue_by_month.since, '-infinity')
      order by figure.month desc, branch.name, unit.name
   $$;
-comment on function public.report_revenue_by_month(date) is 'What was billed by month, branch and line of business. For owners, admins and accountants.';
+comment on function public.report_revenue_by_month(date) is
+  'What was billed by month, branch and line of business. For owners, admins and accountants.';
 
 -- As the owner: only an owner may refresh. For a server's clock, each night; readers go on reading the old figures meanwhile.
 create or replace function public.refresh_reports() returns void

@@ -119,7 +119,8 @@ create table if not exists public.capacity_slots (
   total_minutes    integer not null,
   booked_minutes   integer not null default 0
 );
-comment on table public.capacity_slots is 'How much work a business unit can promise in a window. open_capacity() makes them from the rota.';
+comment on table public.capacity_slots is
+  'How much work a business unit can promise in a window. open_capacity() makes them from the rota.';
 comment on column public.capacity_slots.booked_minutes is 'Sum of the bookings, kept by a trigger. Never more than there is.';
 
 create table if not exists public.capacity_bookings (
@@ -164,7 +165,8 @@ create table if not exists public.campaign_touches (
   source      text not null,
   touched_at  timestamptz not null default now()
 );
-comment on table public.campaign_touches is 'A customer met a campaign. The first one is what brought them, the last before a job what sold it.';
+comment on table public.campaign_touches is
+  'A customer met a campaign. The first one is what brought them, the last before a job what sold it.';
 
 create table if not exists public.calls (
   id             uuid primary key default gen_random_uuid(),
@@ -673,7 +675,8 @@ create table if not exists public.commission_rules (
   valid_from       date not null,
   valid_until      date
 );
-comment on table public.commission_rules is 'Who gets which part of what a job brings. The rule that names a person comes before one for a unit, that before one for all.';
+comment on table public.commission_rules is
+  'Who gets which part of what a job brings. The rule that names a person comes before one for a unit, that before one for all.';
 
 create table if not exists public.job_splits (
   id         uuid primary key default gen_random_uuid(),
@@ -730,7 +733,8 @@ create table if not exists public.pay_entries (
   is_manual   boolean not null default true,
   created_at  timestamptz not null default now()
 );
-comment on table public.pay_entries is 'What a member is paid in a period, line by line. build_payroll() writes what follows from time and commissions.';
+comment on table public.pay_entries is
+  'What a member is paid in a period, line by line. build_payroll() writes what follows from time and commissions.';
 comment on column public.pay_entries.is_manual is 'Entered by hand; what was computed is written anew each time.';
 
 -- Approvals and financing ---------------------------------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ create or replace view public.dispatch_board with (security_invoker = true) as
     join public.profiles as technician on technician.company_id = shift.company_id and technician.id = shift.profile_id
     left join lateral (
       select count(*) as visits,
-             round(sum(extract(epoch from least(visit.scheduled_end, shift.ends_at) - greatest(visit.scheduled_start, shift.starts_at))) / 60) as minutes
+             round(sum(extract(epoch from upper(assignment.during * tstzrange(shift.starts_at, shift.ends_at))
+                                         - lower(assignment.during * tstzrange(shift.starts_at, shift.ends_at)))) / 60) as minutes
         from public.visit_assignments as assignment
         join public.visits as visit on visit.company_id = assignment.company_id and visit.id = assignment.visit_id
        where assignment.company_id = shift.company_id and assignment.profile_id = shift.profile_id
@@ -73,7 +74,8 @@ create or replace view public.purchase_order_overview with (security_invoker = t
     left join lateral (
       select sum(amount) as amount from public.vendor_bills
        where company_id = head.company_id and vendor_id = head.vendor_id and purchase_order_id = head.id and status <> 'void') as bill on true;
-comment on view public.purchase_order_overview is 'Purchase orders with what was billed for them; late when not all has come by the day it was wanted.';
+comment on view public.purchase_order_overview is
+  'Purchase orders with what was billed for them; late when not all has come by the day it was wanted.';
 
 create or replace view public.campaign_results with (security_invoker = true) as
   select campaign.id, campaign.company_id, campaign.name, campaign.channel,
@@ -85,14 +87,16 @@ create or replace view public.campaign_results with (security_invoker = true) as
          (select count(*) from public.jobs as job where job.company_id = campaign.company_id and job.campaign_id = campaign.id) as jobs,
          (select coalesce(sum(invoice.subtotal), 0)
             from public.jobs as job
-            join public.invoices as invoice on invoice.company_id = job.company_id and invoice.customer_id = job.customer_id and invoice.job_id = job.id
+            join public.invoices as invoice
+              on invoice.company_id = job.company_id and invoice.customer_id = job.customer_id and invoice.job_id = job.id
            where job.company_id = campaign.company_id and job.campaign_id = campaign.id
              and invoice.status in ('awaiting_payment', 'paid', 'bad_debt')) as revenue
     from public.campaigns as campaign;
 comment on view public.campaign_results is 'What a campaign cost and what came of it.';
 
 create or replace view public.pay_summary with (security_invoker = true) as
-  select entry.company_id, entry.period_id, period.starts_on, period.ends_on, period.status, entry.profile_id, member.full_name as member, entry.currency,
+  select entry.company_id, entry.period_id, period.starts_on, period.ends_on, period.status,
+         entry.profile_id, member.full_name as member, entry.currency,
          coalesce(sum(entry.quantity) filter (where entry.kind in ('regular', 'overtime')), 0) as hours,
          coalesce(sum(entry.amount) filter (where entry.kind in ('regular', 'overtime')), 0) as wages,
          coalesce(sum(entry.amount) filter (where entry.kind = 'commission'), 0) as commissions,
@@ -117,7 +121,8 @@ create materialized view if not exists private.job_profitability as
          coalesce(clock.hours, 0) as labor_hours,
          coalesce(expense.cost, 0) as expenses,
          coalesce(commission.cost, 0) as commissions,
-         coalesce(billed.revenue, 0) - coalesce(line.cost, 0) - coalesce(clock.cost, 0) - coalesce(expense.cost, 0) - coalesce(commission.cost, 0) as profit
+         coalesce(billed.revenue, 0) - coalesce(line.cost, 0) - coalesce(clock.cost, 0)
+           - coalesce(expense.cost, 0) - coalesce(commission.cost, 0) as profit
     from public.jobs as job
     join public.companies as company on company.id = job.company_id
     left join (select company_id, job_id, min(currency) as currency, sum(subtotal) as revenue
@@ -128,9 +133,11 @@ create materialized view if not exists private.job_profitability as
     left join (select company_id, job_id, sum(labor_cost) as cost, round(sum(extract(epoch from ended_at - started_at)) / 3600, 2) as hours
                  from public.time_entries where job_id is not null and kind <> 'break' group by company_id, job_id) as clock
       on clock.company_id = job.company_id and clock.job_id = job.id
-    left join (select company_id, job_id, sum(amount) as cost from public.expenses where job_id is not null and status <> 'rejected' group by company_id, job_id) as expense
+    left join (select company_id, job_id, sum(amount) as cost from public.expenses
+                where job_id is not null and status <> 'rejected' group by company_id, job_id) as expense
       on expense.company_id = job.company_id and expense.job_id = job.id
-    left join (select company_id, job_id, sum(amount) as cost from public.commissions where status <> 'reversed' group by company_id, job_id) as commission
+    left join (select company_id, job_id, sum(amount) as cost from public.commissions
+                where status <> 'reversed' group by company_id, job_id) as commission
       on commission.company_id = job.company_id and commission.job_id = job.id
    where job.status = 'completed';
 comment on materialized view private.job_profitability is 'What completed jobs brought and cost.';
@@ -142,9 +149,11 @@ create materialized view if not exists private.technician_productivity as
          count(*) filter (where visit.started_at <= visit.scheduled_start + make_interval(mins => visit.arrival_window_minutes)) as on_time,
          round(sum(extract(epoch from visit.completed_at - visit.started_at)) / 3600, 2) as hours_on_site,
          count(*) filter (where exists (select from public.jobs as again
-                                         where again.company_id = job.company_id and again.customer_id = job.customer_id and again.recall_of_id = job.id)) as recalled,
+                                         where again.company_id = job.company_id and again.customer_id = job.customer_id
+                                           and again.recall_of_id = job.id)) as recalled,
          round(avg(review.rating), 2) as rating,
-         coalesce(sum(job_revenue.revenue * coalesce(split.share, case when assignment.is_lead then 1 else 0 end) / job_visits.visits), 0)::numeric(14,2) as revenue
+         coalesce(sum(job_revenue.revenue * coalesce(split.share, case when assignment.is_lead then 1 else 0 end) / job_visits.visits), 0)
+           ::numeric(14,2) as revenue
     from public.visit_assignments as assignment
     join public.visits as visit on visit.company_id = assignment.company_id and visit.id = assignment.visit_id and visit.status = 'done'
     join public.companies as company on company.id = assignment.company_id
@@ -185,4 +194,5 @@ create materialized view if not exists private.revenue_by_month as
    where invoice.status in ('awaiting_payment', 'paid', 'bad_debt')
    group by invoice.company_id, invoice.location_id, invoice.business_unit_id, month, invoice.currency;
 comment on materialized view private.revenue_by_month is 'What was billed in a month, by branch and line of business.';
-create unique index if not exists revenue_by_month_key on private.revenue_by_month (company_id, location_id, business_unit_id, month, currency) nulls not distinct;
+create unique index if not exists revenue_by_month_key
+  on private.revenue_by_month (company_id, location_id, business_unit_id, month, currency) nulls not distinct;
