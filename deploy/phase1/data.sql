@@ -17,3 +17,7 @@ insert into public.payment_methods (code, name, is_online) values
   ('direct_debit', 'Direct debit', true),
   ('other', 'Other', false)
 on conflict do nothing;
+
+-- Where attachments lie. Not public: every object is read through the policies of storage.objects.
+insert into storage.buckets (id, name, public) values ('company-files', 'company-files', false)
+on conflict do nothing;

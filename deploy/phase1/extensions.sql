@@ -3,6 +3,9 @@
 -- btree_gist lets an exclusion constraint compare a uuid with = beside a time range with &&: one technician, one job at a time.
 create extension if not exists btree_gist with schema extensions;
 
+-- pg_trgm finds a part of a name, a street or a telephone number by an index.
+create extension if not exists pg_trgm with schema extensions;
+
 -- What the API must not offer: trigger functions, and the look-ups row level security is written with. PostgREST publishes
 -- schema public only, so nothing in here can be called over HTTP.
 create schema if not exists private;

@@ -64,3 +64,120 @@ create or replace view public.customer_balances with (security_invoker = true) a
    where state in ('awaiting_payment', 'partly_paid', 'past_due')
    group by company_id, customer_id, customer, currency;
 comment on view public.customer_balances is 'What each customer owes, by currency. Customers who owe nothing are not listed.';
+
+create or replace view public.visit_board with (security_invoker = true) as
+  select visit.id, visit.company_id, visit.job_id, job.reference, job.title, job.priority,
+         customer.display_name as customer,
+         property.street, property.city, property.latitude, property.longitude,
+         (select string_agg(technician.full_name, ', ' order by assignment.is_lead desc, technician.full_name)
+            from public.visit_assignments as assignment
+            join public.profiles as technician on technician.company_id = assignment.company_id and technician.id = assignment.profile_id
+           where assignment.company_id = visit.company_id and assignment.visit_id = visit.id) as technicians,
+         case
+           when visit.status not in ('scheduled', 'dispatched') then visit.status::text
+           when visit.scheduled_end < now() then 'late'
+           when (visit.scheduled_start at time zone company.time_zone)::date = (now() at time zone company.time_zone)::date then 'today'
+           else 'upcoming'
+         end as state,
+         visit.scheduled_start, visit.scheduled_end,
+         visit.scheduled_start + make_interval(mins => visit.arrival_window_minutes) as arrival_by,
+         visit.confirmed_at, visit.on_my_way_at, visit.started_at, visit.completed_at
+    from public.visits as visit
+    join public.companies as company on company.id = visit.company_id
+    join public.jobs as job on job.company_id = visit.company_id and job.id = visit.job_id
+    join public.customers as customer on customer.company_id = job.company_id and customer.id = job.customer_id
+    join public.properties as property
+      on property.company_id = job.company_id and property.customer_id = job.customer_id and property.id = job.property_id;
+comment on view public.visit_board is 'The calendar: visits with place and technicians, and late, today or upcoming for what is planned.';
+
+create or replace view public.technician_schedule with (security_invoker = true) as
+  select assignment.company_id, assignment.profile_id, technician.full_name as technician, assignment.is_lead,
+         visit.id as visit_id, visit.job_id, visit.status, visit.scheduled_start, visit.scheduled_end
+    from public.visit_assignments as assignment
+    join public.profiles as technician on technician.company_id = assignment.company_id and technician.id = assignment.profile_id
+    join public.visits as visit on visit.company_id = assignment.company_id and visit.id = assignment.visit_id;
+comment on view public.technician_schedule is 'The lanes of the calendar: who is where when.';
+
+create or replace view public.request_inbox with (security_invoker = true) as
+  select request.id, request.company_id, request.customer_id, request.reference, request.title, request.status,
+         customer.display_name as customer, source.name as lead_source, request.preferred_times, request.created_at,
+         assessment.scheduled_start as assessment_at,
+         now() - request.created_at > interval '1 day' and request.status = 'new' as is_overdue
+    from public.requests as request
+    join public.customers as customer on customer.company_id = request.company_id and customer.id = request.customer_id
+    left join public.lead_sources as source on source.company_id = request.company_id and source.id = request.lead_source_id
+    left join public.assessments as assessment on assessment.company_id = request.company_id and assessment.request_id = request.id
+   where request.status in ('new', 'assessing', 'assessed');
+comment on view public.request_inbox is 'Who waits for an answer. A request is overdue when nobody did anything for a day.';
+
+create or replace view public.job_costs with (security_invoker = true) as
+  select job.id, job.company_id, job.reference, job.title, job.status,
+         coalesce(line.revenue, 0) as revenue,
+         coalesce(line.cost, 0) as material_cost,
+         coalesce(clock.cost, 0) as labor_cost,
+         coalesce(clock.hours, 0) as labor_hours,
+         coalesce(expense.cost, 0) as expenses,
+         coalesce(line.revenue, 0) - coalesce(line.cost, 0) - coalesce(clock.cost, 0) - coalesce(expense.cost, 0) as profit
+    from public.jobs as job
+    left join lateral (
+      select sum(line_total) as revenue, sum(line_cost) as cost
+        from public.job_line_items where company_id = job.company_id and job_id = job.id) as line on true
+    left join lateral (
+      select sum(labor_cost) as cost, round(sum(extract(epoch from ended_at - started_at)) / 3600, 2) as hours
+        from public.time_entries where company_id = job.company_id and job_id = job.id and kind <> 'break') as clock on true
+    left join lateral (
+      select sum(amount) as cost
+        from public.expenses where company_id = job.company_id and job_id = job.id and status <> 'rejected') as expense on true;
+comment on view public.job_costs is 'What a job brings and what it costs, before tax and overheads.';
+
+create or replace view public.timesheet_days with (security_invoker = true) as
+  select entry.company_id, entry.profile_id, member.full_name as member,
+         (entry.started_at at time zone company.time_zone)::date as day,
+         round(sum(extract(epoch from entry.ended_at - entry.started_at)) filter (where entry.kind <> 'break') / 3600, 2) as hours,
+         round(sum(extract(epoch from entry.ended_at - entry.started_at)) filter (where entry.kind = 'break') / 3600, 2) as break_hours,
+         bool_and(entry.approved_at is not null) as is_approved,
+         bool_or(entry.ended_at is null) as is_running
+    from public.time_entries as entry
+    join public.companies as company on company.id = entry.company_id
+    join public.profiles as member on member.company_id = entry.company_id and member.id = entry.profile_id
+   group by entry.company_id, entry.profile_id, member.full_name, day;
+comment on view public.timesheet_days is 'Clocked hours by member and day, a day being the company''s. An entry counts where it began.';
+
+create or replace view public.customer_ledger with (security_invoker = true) as
+  select company_id, customer_id, currency, occurred_at, kind, reference, amount,
+         sum(amount) over (partition by company_id, customer_id, currency order by occurred_at, kind, id) as balance
+    from (
+      select invoice.company_id, invoice.customer_id, invoice.currency, invoice.issued_on::timestamp at time zone company.time_zone as occurred_at,
+             'invoice' as kind, invoice.reference, invoice.total as amount, invoice.id
+        from public.invoices as invoice
+        join public.companies as company on company.id = invoice.company_id
+       where invoice.status in ('awaiting_payment', 'paid', 'bad_debt')
+      union all
+      select payment.company_id, payment.customer_id, payment.currency, payment.received_at,
+             'payment', payment.external_reference, -payment.amount, payment.id
+        from public.payments as payment
+       where payment.status = 'succeeded' or payment.status = 'refunded' and payment.refunded_amount > 0
+      union all
+      select credit.company_id, credit.customer_id, credit.currency, credit.received_at,
+             credit.kind::text, credit.reference, -credit.amount, credit.id
+        from public.customer_credits as credit
+       where credit.status = 'open'
+      union all
+      select refund.company_id, coalesce(payment.customer_id, credit.customer_id), refund.currency, refund.refunded_at, 'refund',
+             refund.external_reference, refund.amount, refund.id
+        from public.refunds as refund
+        left join public.payments as payment on payment.company_id = refund.company_id and payment.id = refund.payment_id
+        left join public.customer_credits as credit on credit.company_id = refund.company_id and credit.id = refund.credit_id
+       where refund.status <> 'failed'
+    ) as entry;
+comment on view public.customer_ledger is
+  'A customer''s account as it would be printed: what was billed, received, credited and given back, and what was owed after each. Negative is in the customer''s favour.';
+
+create or replace view public.status_history with (security_invoker = true) as
+  select entry.company_id, entry.table_name, entry.row_id,
+         entry.changes -> 'status' ->> 0 as from_status, entry.changes -> 'status' ->> 1 as to_status,
+         entry.changed_at, member.full_name as changed_by
+    from public.audit_log as entry
+    left join public.profiles as member on member.company_id = entry.company_id and member.user_id = entry.user_id
+   where entry.action = 'update' and entry.changes ? 'status';
+comment on view public.status_history is 'How documents, jobs and visits came to where they are.';

@@ -110,11 +110,11 @@ const ERROR_CHECKS = {
 
     "sees a new column after NOTIFY, and not before": async ({ as, sql, reload }) => {
         const maria = as("maria");
-        const write = () => maria.from("tags").insert({ name: "spring", colour: "green" }).select().single();
-        await sql("alter table public.tags add column colour text");
+        const write = () => maria.from("labels").insert({ name: "spring", colour: "green" }).select().single();
+        await sql("alter table public.labels add column colour text");
         const before = await write();
         assert.deepEqual([before.status, before.error.code], [400, "PGRST204"]);
-        assert.equal(before.error.message, "Could not find the 'colour' column of 'tags' in the schema cache");
+        assert.equal(before.error.message, "Could not find the 'colour' column of 'labels' in the schema cache");
         let after;
         await reload(async () => (after = await write()).status === 201);
         assert.equal(after.data.colour, "green");

@@ -11,16 +11,16 @@ const RECORDED = `${CORPUS}/errors-dev.jsonl`;
 export const FIXTURES = `
     alter table public.jobs add column reported_by uuid,
         add constraint jobs_reported_by_fkey foreign key (company_id, reported_by) references public.profiles (company_id, id);
-    create table public.tags (id int generated always as identity primary key, name text not null unique);
-    create table public.job_tags (
-        job_id uuid constraint job_tags_job_id_fkey references public.jobs,
-        tag_id int constraint job_tags_tag_id_fkey references public.tags,
-        primary key (job_id, tag_id));
+    create table public.labels (id int generated always as identity primary key, name text not null unique);
+    create table public.job_labels (
+        job_id uuid constraint job_labels_job_id_fkey references public.jobs,
+        label_id int constraint job_labels_label_id_fkey references public.labels,
+        primary key (job_id, label_id));
     create table public.loops (id int);
     alter table public.loops enable row level security;
     create policy loop on public.loops using (exists (select from public.loops));
-    grant all on public.tags, public.job_tags, public.loops to authenticated;
-    grant select on public.tags to anon;
+    grant all on public.labels, public.job_labels, public.loops to authenticated;
+    grant select on public.labels to anon;
     create function public.twice(a int) returns int language sql as 'select 1';
     create function public.twice(a text) returns int language sql as 'select 2';
     create function public.sorry() returns int language plpgsql as $$
@@ -75,16 +75,16 @@ export function ERRORS({ sign }) {
         // Missing in the schema cache.
         { path: "/customer",
           expect: expected(404, "PGRST205", "Could not find the table 'public.customer' in the schema cache", null, "Perhaps you meant the table 'public.customers'") },
-        { path: "/equipment",
-          expect: expected(404, "PGRST205", "Could not find the table 'public.equipment' in the schema cache") },
+        { path: "/weather",
+          expect: expected(404, "PGRST205", "Could not find the table 'public.weather' in the schema cache") },
         { method: "POST", path: "/customers", body: { ...CUSTOMER, nickname: "X" },
           expect: expected(400, "PGRST204", "Could not find the 'nickname' column of 'customers' in the schema cache") },
         { method: "PATCH", path: `/customers?id=eq.${JOAN}`, body: { nickname: "X" },
           expect: expected(400, "PGRST204", "Could not find the 'nickname' column of 'customers' in the schema cache") },
         { method: "POST", path: "/customers?columns=nickname", body: [CUSTOMER],
           expect: expected(400, "PGRST204", "Could not find the 'nickname' column of 'customers' in the schema cache") },
-        { path: "/customers?select=*,equipment(*)",
-          expect: expected(400, "PGRST200", "Could not find a relationship between 'customers' and 'equipment' in the schema cache", "Searched for a foreign key relationship between 'customers' and 'equipment' in the schema 'public', but no matches were found.") },
+        { path: "/customers?select=*,weather(*)",
+          expect: expected(400, "PGRST200", "Could not find a relationship between 'customers' and 'weather' in the schema cache", "Searched for a foreign key relationship between 'customers' and 'weather' in the schema 'public', but no matches were found.") },
         { path: "/customers?select=*,job(*)",
           expect: expected(400, "PGRST200", "Could not find a relationship between 'customers' and 'job' in the schema cache", "Searched for a foreign key relationship between 'customers' and 'job' in the schema 'public', but no matches were found.", "Perhaps you meant 'jobs' instead of 'job'.") },
         { path: "/customers?select=*,jobs!wrong(*)",
@@ -105,17 +105,17 @@ export function ERRORS({ sign }) {
           expect: expected(400, "22P02", 'invalid input value for enum customer_status: "vip"') },
         { method: "POST", path: "/customers", body: { ...CUSTOMER, status: "vip" },
           expect: expected(400, "22P02", 'invalid input value for enum customer_status: "vip"') },
-        { method: "POST", path: "/tags", body: { name: null },
-          expect: expected(400, "23502", 'null value in column "name" of relation "tags" violates not-null constraint', "Failing row contains (1, null).") },
-        { method: "POST", path: "/job_tags", body: { job_id: JOAN, tag_id: 7 },
-          expect: expected(409, "23503", 'insert or update on table "job_tags" violates foreign key constraint "job_tags_job_id_fkey"', `Key (job_id)=(${JOAN}) is not present in table "jobs".`) },
-        { method: "POST", path: "/tags", body: [{ name: "a" }, { name: "a" }],
-          expect: expected(409, "23505", 'duplicate key value violates unique constraint "tags_name_key"', "Key (name)=(a) already exists.") },
+        { method: "POST", path: "/labels", body: { name: null },
+          expect: expected(400, "23502", 'null value in column "name" of relation "labels" violates not-null constraint', "Failing row contains (1, null).") },
+        { method: "POST", path: "/job_labels", body: { job_id: JOAN, label_id: 7 },
+          expect: expected(409, "23503", 'insert or update on table "job_labels" violates foreign key constraint "job_labels_job_id_fkey"', `Key (job_id)=(${JOAN}) is not present in table "jobs".`) },
+        { method: "POST", path: "/labels", body: [{ name: "a" }, { name: "a" }],
+          expect: expected(409, "23505", 'duplicate key value violates unique constraint "labels_name_key"', "Key (name)=(a) already exists.") },
         { method: "PATCH", path: "/payments?amount=eq.800", body: { status: "pending" },
           expect: expected(400, "23514", "a payment cannot go from succeeded to pending") },
-        { method: "POST", path: "/tags", body: { id: 1, name: "x" },
+        { method: "POST", path: "/labels", body: { id: 1, name: "x" },
           expect: expected(400, "428C9", 'cannot insert a non-DEFAULT value into column "id"', 'Column "id" is an identity column defined as GENERATED ALWAYS.', "Use OVERRIDING SYSTEM VALUE to override.") },
-        { method: "POST", path: "/tags?on_conflict=id,name", body: { name: "x" }, headers: { prefer: "resolution=merge-duplicates" },
+        { method: "POST", path: "/labels?on_conflict=id,name", body: { name: "x" }, headers: { prefer: "resolution=merge-duplicates" },
           expect: expected(400, "42P10", "there is no unique or exclusion constraint matching the ON CONFLICT specification") },
         { method: "POST", path: "/customers", body: CUSTOMER, user: "luis",
           expect: expected(403, "42501", 'new row violates row-level security policy for table "customers"') },
@@ -139,13 +139,13 @@ export function ERRORS({ sign }) {
         { method: "PUT", path: "/rpc/sorry", expect: expected(405, "PGRST101", "Cannot use the PUT method on RPC") },
         { method: "POST", path: "/customers", body: "}{ x = 2",
           expect: expected(400, "PGRST102", "Empty or invalid json") },
-        { method: "POST", path: "/tags", body: [{ name: "a" }, { id: 1 }],
+        { method: "POST", path: "/labels", body: [{ name: "a" }, { id: 1 }],
           expect: expected(400, "PGRST102", "All object keys must match") },
         { path: "/customers", headers: { range: "1-0" },
           expect: expected(416, "PGRST103", "Requested range not satisfiable", "The lower boundary must be lower than or equal to the upper boundary in the Range header.") },
-        { path: "/tags?offset=9", headers: { prefer: "count=exact" },
+        { path: "/labels?offset=9", headers: { prefer: "count=exact" },
           expect: expected(416, "PGRST103", "Requested range not satisfiable", "An offset of 9 was requested, but there are only 0 rows.") },
-        { path: "/tags?limit=-1",
+        { path: "/labels?limit=-1",
           expect: expected(416, "PGRST103", "Requested range not satisfiable", "Limit should be greater than or equal to zero.") },
         { path: "/users", headers: { "accept-profile": "auth" },
           expect: expected(406, "PGRST106", "Invalid schema: auth", null, "Only the following schemas are exposed: public") },
@@ -155,30 +155,30 @@ export function ERRORS({ sign }) {
           expect: expected(400, "PGRST108", "'jobs' is not an embedded resource in this request", null, "Verify that 'jobs' is included in the 'select' query parameter.") },
         { path: "/customers", headers: OBJECT,
           expect: expected(406, "PGRST116", "Cannot coerce the result to a single JSON object", "The result contains 8 rows") },
-        { path: "/tags", headers: OBJECT,
+        { path: "/labels", headers: OBJECT,
           expect: expected(406, "PGRST116", "Cannot coerce the result to a single JSON object", "The result contains 0 rows") },
-        { method: "PUT", path: "/tags", body: {}, expect: expected(405, "PGRST117", "Unsupported HTTP method: PUT") },
+        { method: "PUT", path: "/labels", body: {}, expect: expected(405, "PGRST117", "Unsupported HTTP method: PUT") },
         { path: "/customers?select=*,jobs(*)&order=jobs(id)",
           expect: expected(400, "PGRST118", "A related order on 'jobs' is not possible", "'customers' and 'jobs' do not form a many-to-one or one-to-one relationship") },
         { path: "/customers?select=*,...jobs(*)",
           expect: expected(400, "PGRST119", "A spread operation on 'jobs' is not possible", "'customers' and 'jobs' do not form a many-to-one or one-to-one relationship") },
         { path: "/customers?select=*,jobs(*)&jobs=eq.1",
           expect: expected(400, "PGRST120", "Bad operator on the 'jobs' embedded resource", "Only is null or not is null filters are allowed on embedded resources") },
-        { path: "/tags", headers: { prefer: "handling=strict, foo=bar" },
+        { path: "/labels", headers: { prefer: "handling=strict, foo=bar" },
           expect: expected(400, "PGRST122", "Invalid preferences given with handling=strict", "Invalid preferences: foo=bar") },
         { path: "/payments?select=amount.sum()",
           expect: expected(400, "PGRST123", "Use of aggregate functions is not allowed") },
         { path: "/invalid/nested/paths", expect: expected(404, "PGRST125", "Invalid path specified in request URL") },
         // The token.
-        { path: "/tags", token: "a.b", expect: expected(401, "PGRST301", "Expected 3 parts in JWT; got 2") },
-        { path: "/tags", token: "", expect: expected(401, "PGRST301", "Empty JWT is sent in Authorization header") },
-        { path: "/tags", token: `${sign({ role: "authenticated" })}x`,
+        { path: "/labels", token: "a.b", expect: expected(401, "PGRST301", "Expected 3 parts in JWT; got 2") },
+        { path: "/labels", token: "", expect: expected(401, "PGRST301", "Empty JWT is sent in Authorization header") },
+        { path: "/labels", token: `${sign({ role: "authenticated" })}x`,
           expect: expected(401, "PGRST301", "No suitable key or wrong key type", "None of the keys was able to decode the JWT") },
-        { path: "/tags", token: sign({ role: "authenticated", exp: 1000 }),
+        { path: "/labels", token: sign({ role: "authenticated", exp: 1000 }),
           expect: expected(401, "PGRST303", "JWT expired") },
-        { path: "/tags", token: sign({ role: "authenticated", nbf: later }),
+        { path: "/labels", token: sign({ role: "authenticated", nbf: later }),
           expect: expected(401, "PGRST303", "JWT not yet valid") },
-        { path: "/tags", token: sign({ role: "not existing" }),
+        { path: "/labels", token: sign({ role: "not existing" }),
           expect: expected(401, "22023", 'role "not existing" does not exist') },
     ];
 }

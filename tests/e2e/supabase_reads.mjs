@@ -58,13 +58,13 @@ export const READS = {
 
     "filters arrays, ranges and JSON": async ({ as, sql, reload }) => {
         await sql(`
-            create table public.notes (id int primary key, words text[], span int4range, data jsonb, body tsvector);
-            grant all on public.notes to authenticated;
-            insert into public.notes values
+            create table public.samples (id int primary key, words text[], span int4range, data jsonb, body tsvector);
+            grant all on public.samples to authenticated;
+            insert into public.samples values
                 (1, '{red,green}', '[1,5)', '{"name": "one", "deep": [{"n": 7}]}', to_tsvector('english', 'apple trees')),
                 (2, '{blue}', '[5,9)', '{"name": "two", "count": 2}', to_tsvector('english', 'pears'))`);
-        const notes = () => as("maria").from("notes").select("id");
-        await reload(async () => (await notes()).status === 200);
+        const samples = () => as("maria").from("samples").select("id");
+        await reload(async () => (await samples()).status === 200);
         const cases = [
             [(q) => q.contains("words", ["red"]), [1]],
             [(q) => q.containedBy("words", ["blue", "grey"]), [2]],
@@ -82,9 +82,9 @@ export const READS = {
             [(q) => q.or("words.cs.{red},words.cs.{blue}"), [1, 2]],
         ];
         for (const [filter, expected] of cases) {
-            assert.deepEqual(rows(await filter(notes())).map((row) => row.id), expected, String(filter));
+            assert.deepEqual(rows(await filter(samples())).map((row) => row.id), expected, String(filter));
         }
-        const shown = as("maria").from("notes").select("who:data->>name,data->deep->0->n,text:id::text,span").eq("id", 1);
+        const shown = as("maria").from("samples").select("who:data->>name,data->deep->0->n,text:id::text,span").eq("id", 1);
         assert.deepEqual(rows(await shown), [{ who: "one", n: 7, text: "1", span: "[1,5)" }]);
     },
 

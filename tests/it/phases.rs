@@ -1,4 +1,4 @@
-//! Phases: the project's own first phase, one phase at a time, adopting, and the commands around a deploy.
+//! Phases: the project's own schema, one phase at a time, adopting, and the commands around a deploy.
 
 use wrench_backend::deploy::Confirm;
 use wrench_backend::files::PlatformKind;
@@ -12,7 +12,7 @@ fn did(report: &wrench_backend::deploy::Report) -> usize {
 }
 
 #[tokio::test]
-async fn phase_1_of_trademate_deploys_on_supabase_and_again_does_nothing() {
+async fn trademate_deploys_on_supabase_and_again_does_nothing() {
     let server = TestServer::shared().await;
     let (live, straight) = (server.database().await, server.database().await);
     live.psql(BASELINE).expect("the baseline applies");
@@ -24,13 +24,17 @@ async fn phase_1_of_trademate_deploys_on_supabase_and_again_does_nothing() {
     assert_eq!(report.exit_code, 0, "{:?}", report.findings);
     assert!(report.summary.executed > 300 && report.summary.healed == 0, "{:?}", report.summary);
     let declared = wrench_backend::files::read_declared(&dir).expect("deploy/ is read");
-    for file in &declared.phases[0].files {
+    for file in declared.phases.iter().flat_map(|phase| &phase.files) {
         straight.psql_file(std::path::Path::new(&file.source.path)).expect("psql runs the file");
     }
     assert_eq!(dump(&live), dump(&straight));
     assert_eq!(live.value("select (count(*) > 0)::text from public.customers").await, "true");
     let again = deploy_into(&request).await;
     assert_eq!((again.exit_code, did(&again)), (0, 0), "{:?}", again.findings);
+    let twins = declared.left_out.iter().filter(|left_out| left_out.key.ends_with(".verify.sql"));
+    for twin in twins {
+        live.psql_file(&dir.join(&twin.key)).expect(&twin.key);
+    }
 }
 
 #[tokio::test]
