@@ -3,34 +3,34 @@
 
 create index if not exists device_readings_by_time on public.device_readings using brin (recorded_at);
 
--- Foreign keys
+-- Foreign keys, the parent's id first as in phase 3
 create index if not exists device_type_metrics_metric_idx on public.device_type_metrics (metric);
 create index if not exists devices_device_type_idx on public.devices (device_type);
 create index if not exists device_tokens_device_id_idx on private.device_tokens (company_id, device_id);
-create index if not exists device_placements_device_id_idx on public.device_placements (company_id, device_id);
-create index if not exists device_placements_property_id_idx on public.device_placements (company_id, property_id);
-create index if not exists device_placements_equipment_id_idx on public.device_placements (company_id, equipment_id);
-create index if not exists telemetry_consents_property_id_idx on public.telemetry_consents (company_id, property_id);
+create index if not exists device_placements_device_id_idx on public.device_placements (device_id, company_id);
+create index if not exists device_placements_property_id_idx on public.device_placements (property_id, company_id);
+create index if not exists device_placements_equipment_id_idx on public.device_placements (equipment_id, company_id);
+create index if not exists telemetry_consents_property_id_idx on public.telemetry_consents (property_id, company_id);
 create index if not exists device_latest_readings_metric_idx on public.device_latest_readings (metric);
-create index if not exists device_thresholds_device_id_idx on public.device_thresholds (company_id, device_id);
+create index if not exists device_thresholds_device_id_idx on public.device_thresholds (device_id, company_id);
 create index if not exists device_thresholds_device_type_idx on public.device_thresholds (device_type);
 create index if not exists device_thresholds_metric_idx on public.device_thresholds (metric);
-create index if not exists device_alerts_device_id_idx on public.device_alerts (company_id, device_id, opened_at desc);
-create index if not exists device_alerts_threshold_id_idx on public.device_alerts (company_id, threshold_id);
+create index if not exists device_alerts_device_id_idx on public.device_alerts (device_id, company_id, opened_at desc);
+create index if not exists device_alerts_threshold_id_idx on public.device_alerts (threshold_id, company_id);
 create index if not exists device_alerts_acknowledged_by_idx on public.device_alerts (company_id, acknowledged_by);
 create index if not exists equipment_predictions_equipment_id_idx
-  on public.equipment_predictions (company_id, equipment_id, predicted_at desc);
+  on public.equipment_predictions (equipment_id, company_id, predicted_at desc);
 create index if not exists equipment_predictions_model_id_idx on public.equipment_predictions (model_id);
 create index if not exists equipment_prediction_outcomes_recorded_by_idx on public.equipment_prediction_outcomes (company_id, recorded_by);
-create index if not exists maintenance_recommendations_property_id_idx on public.maintenance_recommendations (company_id, property_id);
-create index if not exists maintenance_recommendations_equipment_id_idx on public.maintenance_recommendations (company_id, equipment_id);
-create index if not exists maintenance_recommendations_job_id_idx on public.maintenance_recommendations (company_id, job_id);
+create index if not exists maintenance_recommendations_property_id_idx on public.maintenance_recommendations (property_id, company_id);
+create index if not exists maintenance_recommendations_equipment_id_idx on public.maintenance_recommendations (equipment_id, company_id);
+create index if not exists maintenance_recommendations_job_id_idx on public.maintenance_recommendations (job_id, company_id);
 create index if not exists maintenance_recommendations_decided_by_idx on public.maintenance_recommendations (company_id, decided_by);
 create index if not exists optimisation_runs_requested_by_idx on public.optimisation_runs (company_id, requested_by);
 create index if not exists optimisation_runs_decided_by_idx on public.optimisation_runs (company_id, decided_by);
-create index if not exists optimisation_stops_run_id_idx on public.optimisation_stops (company_id, run_id);
-create index if not exists optimisation_stops_technician_id_idx on public.optimisation_stops (company_id, technician_id, arrives_at);
-create index if not exists optimisation_stops_visit_id_idx on public.optimisation_stops (company_id, visit_id);
+create index if not exists optimisation_stops_run_id_idx on public.optimisation_stops (run_id, company_id);
+create index if not exists optimisation_stops_technician_id_idx on public.optimisation_stops (technician_id, company_id, arrives_at);
+create index if not exists optimisation_stops_visit_id_idx on public.optimisation_stops (visit_id, company_id);
 create index if not exists automation_runs_decided_by_idx on public.automation_runs (company_id, decided_by);
 create index if not exists usage_events_meter_idx on public.usage_events (meter);
 create index if not exists usage_months_meter_idx on public.usage_months (meter);

@@ -99,7 +99,7 @@ create table if not exists public.device_readings (
   recorded_at timestamptz not null,
   value       double precision not null,
   received_at timestamptz not null default now(),
-  primary key (company_id, device_id, metric, recorded_at)
+  primary key (device_id, company_id, metric, recorded_at)
 ) partition by range (recorded_at);
 comment on table public.device_readings is
   'What devices measured, by month. Written by ingest_readings(); kept for as many months as maintain_readings() is told.';
@@ -115,7 +115,7 @@ create table if not exists public.device_latest_readings (
   metric      text not null,
   recorded_at timestamptz not null,
   value       double precision not null,
-  primary key (company_id, device_id, metric)
+  primary key (device_id, company_id, metric)
 );
 comment on table public.device_latest_readings is
   'The newest reading of each metric of each device, kept by a trigger: screens need not search the months.';
@@ -130,7 +130,7 @@ create table if not exists public.device_reading_hours (
   lowest     double precision not null,
   highest    double precision not null,
   average    double precision generated always as (total / readings) stored,
-  primary key (company_id, device_id, metric, hour)
+  primary key (device_id, company_id, metric, hour)
 );
 comment on table public.device_reading_hours is 'Readings by hour (of UTC), made by roll_up_readings(). They outlive the readings.';
 
@@ -145,7 +145,7 @@ create table if not exists public.anomaly_scores (
   score      double precision generated always as (abs(observed - expected) / spread) stored,
   is_anomaly boolean generated always as (abs(observed - expected) / spread >= 4) stored,
   scored_at  timestamptz not null default now(),
-  primary key (company_id, device_id, metric, hour)
+  primary key (device_id, company_id, metric, hour)
 );
 comment on table public.anomaly_scores is 'How unusual an hour was for its device, made by score_anomalies().';
 comment on column public.anomaly_scores.score is
@@ -233,7 +233,7 @@ create table if not exists public.equipment_prediction_outcomes (
   note          text,
   recorded_by   uuid,
   recorded_at   timestamptz not null default now(),
-  primary key (company_id, prediction_id)
+  primary key (prediction_id, company_id)
 );
 comment on table public.equipment_prediction_outcomes is
   'What was found: the only way to know whether a model is any good (prediction_quality).';
