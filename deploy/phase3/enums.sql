@@ -31,7 +31,7 @@ create type public.subcontract_milestone_status as enum
   ('pending', 'funded', 'submitted', 'changes_requested', 'disputed', 'settled', 'cancelled');
 comment on type public.subcontract_milestone_status is 'settled: the money has left escrow: released, refunded, or part each.';
 
-create type public.subcontract_change_status as enum ('proposed', 'accepted', 'declined', 'withdrawn');
+create type public.subcontract_change_status as enum ('proposed', 'accepted', 'declined');
 
 create type public.subcontract_dispute_status as enum ('open', 'in_mediation', 'resolved', 'withdrawn');
 comment on type public.subcontract_dispute_status is 'open: the other side has to answer; in_mediation: it has, and the network decides.';

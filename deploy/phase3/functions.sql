@@ -344,6 +344,10 @@ begin
   select * into request from public.work_requests where id = new.request_id;
 
   if tg_op = 'INSERT' then
+    -- row level security comes after this trigger, whose messages would tell a stranger what it found
+    if not private.acts_for(new.company_id, 'owner', 'admin', 'dispatcher') then
+      raise exception 'a bid is made by the bidder''s office' using errcode = 'insufficient_privilege';
+    end if;
     -- a request that is being awarded is awaited; an update holds its bid already and must not (the award locks request, then bid)
     select * into request from public.work_requests where id = new.request_id for share;
     if new.status <> 'submitted' then
@@ -433,6 +437,10 @@ begin
     return new;
   end if;
 
+  -- row level security comes after this trigger, whose messages would tell a stranger what it found
+  if not private.acts_for(new.company_id, 'owner', 'admin') then
+    raise exception 'an award is made by who asked for the work' using errcode = 'insufficient_privilege';
+  end if;
   -- the request first, then the bid: the order in which everybody locks them
   perform from public.work_requests where id = new.request_id and status = 'open' for no key update;
   if not found then
@@ -551,6 +559,10 @@ begin
     return new;
   end if;
 
+  -- row level security comes after this trigger, whose messages would tell a stranger what it found
+  if not private.acts_for(new.company_id, 'owner', 'admin') then
+    raise exception 'a review is written by an owner or admin of a party' using errcode = 'insufficient_privilege';
+  end if;
   -- two reviews at once wait for each other here, so that the second sees the first and both appear
   select * into contract from public.subcontracts where id = new.subcontract_id for no key update;
   if contract.status is distinct from 'completed' then

@@ -133,7 +133,7 @@ select pg_temp.refused($$insert into public.bids (company_id, prime_id, request_
 select pg_temp.refused($$insert into public.bids (company_id, prime_id, request_id, amount, currency)
   values ('99999999-0000-4000-8000-000000000002', '99999999-0000-4000-8000-000000000001', '99999999-0001-4000-8000-000000000001', 1, 'CAD')$$, 'bids_request_id_fkey');
 select pg_temp.refused($$insert into public.bids (company_id, prime_id, request_id, amount, currency)
-  values ('99999999-0000-4000-8000-000000000003', '99999999-0000-4000-8000-000000000001', '99999999-0001-4000-8000-000000000001', 1, 'USD')$$, 'row-level security');
+  values ('99999999-0000-4000-8000-000000000003', '99999999-0000-4000-8000-000000000001', '99999999-0001-4000-8000-000000000001', 1, 'USD')$$, 'made by the bidder''s office');
 insert into public.bids (company_id, prime_id, request_id, amount, currency) values
   ('99999999-0000-4000-8000-000000000002', '99999999-0000-4000-8000-000000000001', '99999999-0001-4000-8000-000000000001', 1000.01, 'USD'),
   ('99999999-0000-4000-8000-000000000002', '99999999-0000-4000-8000-000000000001', '99999999-0001-4000-8000-000000000002', 300, 'USD');
@@ -145,6 +145,8 @@ select pg_temp.refused($$update public.bids set status = 'accepted' where amount
 select pg_temp.act_as('99999999-0000-4000-8000-000000000003');
 insert into public.bids (company_id, prime_id, request_id, amount, currency)
 values ('99999999-0000-4000-8000-000000000003', '99999999-0000-4000-8000-000000000001', '99999999-0001-4000-8000-000000000001', 900, 'USD');
+select pg_temp.refused($$insert into public.awards (company_id, subcontractor_id, request_id, bid_id)
+  select prime_id, company_id, request_id, id from public.bids$$, 'made by who asked');
 select pg_temp.holds('a bidder sees its own bid alone', (select count(*) from public.bids) = 1);
 select pg_temp.act_as('99999999-0000-4000-8000-000000000001');
 select pg_temp.holds('who asked sees all', (select count(*) from public.bids where request_id = '99999999-0001-4000-8000-000000000001') = 2);

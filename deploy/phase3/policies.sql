@@ -55,11 +55,11 @@ create policy "Everybody signed in reads skills" on public.network_skills for se
 create policy "Everybody signed in reads requirements" on public.network_trade_requirements for select to authenticated using (true);
 create policy "Everybody signed in reads fee rates" on public.network_fee_rates for select to authenticated using (true);
 
--- The public face. Published means: read by members of companies, not by the public.
-create policy "Members of any company read published profiles, partners always" on public.network_profiles
+-- The public face. Published means: read by the offices of companies, not by the public; a partner's face is seen even when it is paused.
+create policy "The office of any company reads published profiles" on public.network_profiles
   for select to authenticated using (
-    (status = 'published' and exists (select from private.my_companies()))
-    or company_id in (select private.my_companies())
+    (status = 'published' and exists (select from private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
+    or company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or company_id in (select private.my_partners()));
 create policy "Owners and admins make the profile" on public.network_profiles
   for insert to authenticated with check (company_id in (select private.my_companies_as('owner', 'admin')));
@@ -68,7 +68,8 @@ create policy "Owners and admins change the profile" on public.network_profiles
 
 create policy "Partners read contacts" on public.network_contacts
   for select to authenticated using (
-    company_id in (select private.my_companies()) or company_id in (select private.my_partners()));
+    company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
+    or company_id in (select private.my_partners()));
 create policy "Owners and admins make the contact" on public.network_contacts
   for insert to authenticated with check (company_id in (select private.my_companies_as('owner', 'admin')));
 create policy "Owners and admins change the contact" on public.network_contacts
@@ -77,7 +78,7 @@ create policy "Owners and admins change the contact" on public.network_contacts
 -- skills and areas are seen with their profile: its own policy decides inside the sub-select
 create policy "Whoever reads a published profile reads its skills" on public.network_profile_skills
   for select to authenticated using (
-    company_id in (select private.my_companies())
+    company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or exists (select from public.network_profiles as face
                 where face.company_id = network_profile_skills.company_id and face.status = 'published'));
 create policy "Owners and admins add skills" on public.network_profile_skills
@@ -89,7 +90,7 @@ create policy "Owners and admins remove skills" on public.network_profile_skills
 
 create policy "Whoever reads a published profile reads its areas" on public.network_service_areas
   for select to authenticated using (
-    company_id in (select private.my_companies())
+    company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or exists (select from public.network_profiles as face
                 where face.company_id = network_service_areas.company_id and face.status = 'published'));
 create policy "Owners and admins add areas" on public.network_service_areas
@@ -100,8 +101,8 @@ create policy "Owners and admins remove areas" on public.network_service_areas
   for delete to authenticated using (company_id in (select private.my_companies_as('owner', 'admin')));
 
 -- How busy a company is stays its own; private.free_crews() answers whether it has a crew.
-create policy "Members read their availability" on public.network_availability
-  for select to authenticated using (company_id in (select private.my_companies()));
+create policy "The office reads its availability" on public.network_availability
+  for select to authenticated using (company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')));
 create policy "Owners and admins add availability" on public.network_availability
   for insert to authenticated with check (company_id in (select private.my_companies_as('owner', 'admin')));
 create policy "Owners and admins change availability" on public.network_availability
@@ -110,9 +111,9 @@ create policy "Owners and admins remove availability" on public.network_availabi
   for delete to authenticated using (company_id in (select private.my_companies_as('owner', 'admin')));
 
 -- Credentials: the status is not the company's to write (grants.sql names the columns)
-create policy "Members read their credentials, the network the verified ones" on public.network_credentials
+create policy "The office reads its credentials, the network the verified ones" on public.network_credentials
   for select to authenticated using (
-    company_id in (select private.my_companies())
+    company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or (status = 'verified'
         and exists (select from public.network_profiles as face
                      where face.company_id = network_credentials.company_id and face.status = 'published')));
@@ -263,9 +264,9 @@ create policy "Members of a party write messages in their own name" on public.co
   for insert to authenticated with check (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher')) and author_id in (select private.my_profiles()));
 
-create policy "Members of any company read published reviews" on public.network_reviews
+create policy "The office of any company reads published reviews" on public.network_reviews
   for select to authenticated using (
-    (published_at is not null and exists (select from private.my_companies()))
+    (published_at is not null and exists (select from private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
     or company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')));
 create policy "Owners and admins review the other party" on public.network_reviews
   for insert to authenticated with check (company_id in (select private.my_companies_as('owner', 'admin')));

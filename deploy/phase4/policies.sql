@@ -52,7 +52,7 @@ create policy "Everybody signed in reads released models" on public.prediction_m
   for select to authenticated using (status in ('live', 'retired'));
 
 -- Devices. The placement's policy asks for the property alone, and the devices' ask for the placement: no circle.
-create policy "The office reads placements, technicians those they may visit" on public.device_placements
+create policy "The office reads placements, technicians where they work" on public.device_placements
   for select to authenticated using (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or property_id in (select property.id from public.properties as property));
@@ -63,7 +63,7 @@ create policy "The office ends placements" on public.device_placements
 create policy "The office corrects placements" on public.device_placements
   for delete to authenticated using (company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher')));
 
-create policy "The office reads devices, technicians those they may visit" on public.devices
+create policy "The office reads devices, technicians where they work" on public.devices
   for select to authenticated using (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or id in (select private.my_devices()));
@@ -80,19 +80,19 @@ create policy "The office records that a consent ended" on public.telemetry_cons
   for update to authenticated using (company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher')));
 
 -- Telemetry
-create policy "The office reads readings, technicians those of devices they may visit" on public.device_readings
+create policy "The office reads readings, technicians where they work" on public.device_readings
   for select to authenticated using (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or device_id in (select private.my_devices()));
-create policy "The office reads latest readings, technicians those they may visit" on public.device_latest_readings
+create policy "The office reads latest readings, technicians where they work" on public.device_latest_readings
   for select to authenticated using (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or device_id in (select private.my_devices()));
-create policy "The office reads hours, technicians those of devices they may visit" on public.device_reading_hours
+create policy "The office reads hours, technicians where they work" on public.device_reading_hours
   for select to authenticated using (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or device_id in (select private.my_devices()));
-create policy "The office reads scores, technicians those of devices they may visit" on public.anomaly_scores
+create policy "The office reads scores, technicians where they work" on public.anomaly_scores
   for select to authenticated using (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or device_id in (select private.my_devices()));
@@ -104,7 +104,7 @@ create policy "The office sets thresholds" on public.device_thresholds
   for insert to authenticated with check (company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher')));
 create policy "The office changes thresholds" on public.device_thresholds
   for update to authenticated using (company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher')));
-create policy "The office reads alerts, technicians those of devices they may visit" on public.device_alerts
+create policy "The office reads alerts, technicians where they work" on public.device_alerts
   for select to authenticated using (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant'))
     or device_id in (select private.my_devices()));
@@ -112,8 +112,9 @@ create policy "The office reads alerts, technicians those of devices they may vi
 -- Predictions and what to do
 create policy "The office reads predictions" on public.equipment_predictions
   for select to authenticated using (company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')));
-create policy "Members read outcomes" on public.equipment_prediction_outcomes
-  for select to authenticated using (company_id in (select private.my_companies()));
+create policy "The office and technicians read outcomes" on public.equipment_prediction_outcomes
+  for select to authenticated using (
+    company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'technician', 'accountant')));
 create policy "Who was there records the outcome" on public.equipment_prediction_outcomes
   for insert to authenticated with check (
     company_id in (select private.my_companies_as('owner', 'admin', 'dispatcher', 'technician'))
