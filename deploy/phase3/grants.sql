@@ -82,52 +82,6 @@ grant select, insert, update, delete on public.network_trades, public.network_sk
   public.collaboration_threads, public.collaboration_messages, public.network_reviews, public.subcontract_disputes,
   public.subcontract_dispute_evidence to service_role;
 
--- Functions are executable by everybody unless that is taken back.
-revoke execute on function public.match_contractors(uuid, integer) from public, anon;
-revoke execute on function public.award_bid(uuid) from public, anon;
-revoke execute on function public.withdraw_award(uuid) from public, anon;
-revoke execute on function public.answer_award(uuid, boolean) from public, anon;
-revoke execute on function public.submit_milestone(uuid, text) from public, anon;
-revoke execute on function public.request_milestone_changes(uuid, text) from public, anon;
-revoke execute on function public.approve_milestone(uuid) from public, anon;
-revoke execute on function public.refund_milestone(uuid, text) from public, anon;
-revoke execute on function public.decide_subcontract_change(uuid, boolean) from public, anon;
-revoke execute on function public.cancel_subcontract(uuid, text) from public, anon;
-revoke execute on function public.request_payout(uuid, numeric) from public, anon;
-revoke execute on function public.open_dispute(uuid, text) from public, anon;
-revoke execute on function public.answer_dispute(uuid, text) from public, anon;
-revoke execute on function public.withdraw_dispute(uuid) from public, anon;
-revoke execute on function public.answer_review(uuid, text) from public, anon;
-revoke execute on function public.mark_thread_read(uuid) from public, anon;
-grant execute on function public.match_contractors(uuid, integer) to authenticated, service_role;
-grant execute on function public.award_bid(uuid) to authenticated, service_role;
-grant execute on function public.withdraw_award(uuid) to authenticated, service_role;
-grant execute on function public.answer_award(uuid, boolean) to authenticated, service_role;
-grant execute on function public.submit_milestone(uuid, text) to authenticated, service_role;
-grant execute on function public.request_milestone_changes(uuid, text) to authenticated, service_role;
-grant execute on function public.approve_milestone(uuid) to authenticated, service_role;
-grant execute on function public.refund_milestone(uuid, text) to authenticated, service_role;
-grant execute on function public.decide_subcontract_change(uuid, boolean) to authenticated, service_role;
-grant execute on function public.cancel_subcontract(uuid, text) to authenticated, service_role;
-grant execute on function public.request_payout(uuid, numeric) to authenticated, service_role;
-grant execute on function public.open_dispute(uuid, text) to authenticated, service_role;
-grant execute on function public.answer_dispute(uuid, text) to authenticated, service_role;
-grant execute on function public.withdraw_dispute(uuid) to authenticated, service_role;
-grant execute on function public.answer_review(uuid, text) to authenticated, service_role;
-grant execute on function public.mark_thread_read(uuid) to authenticated, service_role;
-
--- For servers alone: they act on what a bank, a mediator or a clock said.
-revoke execute on function public.fund_milestone(uuid, text) from public, anon, authenticated;
-revoke execute on function public.release_due_milestones() from public, anon, authenticated;
-revoke execute on function public.settle_payout(uuid, text, text) from public, anon, authenticated;
-revoke execute on function public.resolve_dispute(uuid, numeric, uuid, text) from public, anon, authenticated;
-revoke execute on function public.publish_due_reviews() from public, anon, authenticated;
-grant execute on function public.fund_milestone(uuid, text) to service_role;
-grant execute on function public.release_due_milestones() to service_role;
-grant execute on function public.settle_payout(uuid, text, text) to service_role;
-grant execute on function public.resolve_dispute(uuid, numeric, uuid, text) to service_role;
-grant execute on function public.publish_due_reviews() to service_role;
-
 -- What policies, views and the steps that run as their caller need to reach; the rest of private is for the owner.
 revoke execute on function private.acts_for(uuid, public.member_role[]) from public;
 revoke execute on function private.my_partners() from public;

@@ -220,6 +220,32 @@ select pg_temp.holds('accepting twice is one job', (select public.accept_recomme
 select pg_temp.refused($$update public.maintenance_recommendations set title = 'x' where title = 'Look'$$, 'does not change any more');
 select pg_temp.act_as(null);
 
+-- A live model's word fires rules, a shadow's does not, and neither is ever changed
+insert into public.equipment (id, company_id, customer_id, property_id, name)
+values ('88888888-0000-4000-8000-000000000001', '88888888-0000-4000-8000-000000000001', '88888888-0000-4000-8000-000000000001',
+        '88888888-0000-4000-8000-000000000001', 'Heater');
+insert into public.prediction_models (id, code, version, status, name, released_at) values
+  ('88888888-0003-4000-8000-000000000001', 'verify', 1, 'live', 'Verify', now()), ('88888888-0003-4000-8000-000000000002', 'verify', 2, 'shadow', 'Verify', null);
+select pg_temp.refused($$update public.prediction_models set status = 'live', released_at = now() where code = 'verify' and version = 2$$,
+  'prediction_models_one_live');
+insert into public.automation_rules (company_id, name, event, condition, action) values
+  ('88888888-0000-4000-8000-000000000001', 'Before it breaks', 'failure_predicted', '{"all": [{"fact": "probability", "is": ">=", "value": 0.5}]}', '{"do": "recommend", "title": "Replace"}');
+insert into public.equipment_predictions (id, company_id, equipment_id, model_id, failure, horizon_days, probability)
+select id::uuid, '88888888-0000-4000-8000-000000000001', '88888888-0000-4000-8000-000000000001', model_id::uuid, 'heating_element', 30, probability
+  from (values
+    ('88888888-0004-4000-8000-000000000001', '88888888-0003-4000-8000-000000000001', 0.9),
+    ('88888888-0004-4000-8000-000000000002', '88888888-0003-4000-8000-000000000001', 0.4),
+    ('88888888-0004-4000-8000-000000000003', '88888888-0003-4000-8000-000000000002', 0.9)
+  ) as said (id, model_id, probability);
+select pg_temp.holds('the live and likely one became a recommendation', (select array_agg(prediction_id) = array['88888888-0004-4000-8000-000000000001'::uuid]
+  from public.maintenance_recommendations where title = 'Replace'));
+select pg_temp.refused($$update public.equipment_predictions set probability = 1$$, 'added, never changed');
+insert into public.equipment_prediction_outcomes (company_id, prediction_id, outcome)
+select company_id, id, case when probability = 0.9 then 'confirmed' else 'false_alarm' end::public.prediction_outcome
+  from public.equipment_predictions where model_id = '88888888-0003-4000-8000-000000000001';
+select pg_temp.holds('quality is what was found: (0.1² + 0.4²) / 2', (select right_ones = 1 and false_alarms = 1 and brier_score = 0.085
+  from public.prediction_quality where model_id = '88888888-0003-4000-8000-000000000001'));
+
 -- Months: made ahead, filled from the default, summed up, dropped; no reading is evaluated twice by moving it
 create temporary table before as select count(*) as readings from public.device_readings where company_id = '88888888-0000-4000-8000-000000000001';
 insert into public.device_readings (company_id, device_id, metric, recorded_at, value, received_at)

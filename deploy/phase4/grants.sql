@@ -42,36 +42,6 @@ grant select, insert, update, delete on public.device_metrics, public.device_typ
   public.maintenance_recommendations, public.optimisation_runs, public.optimisation_stops, public.automation_rules, public.automation_runs,
   public.usage_meters, public.usage_events to service_role;
 
--- Functions are executable by everybody unless that is taken back.
-revoke execute on function public.issue_device_token(uuid) from public, anon;
-revoke execute on function public.move_device(uuid, uuid, uuid) from public, anon;
-revoke execute on function public.acknowledge_alert(uuid) from public, anon;
-revoke execute on function public.accept_recommendation(uuid) from public, anon;
-revoke execute on function public.accept_optimisation(uuid) from public, anon;
-revoke execute on function public.decide_automation_run(uuid, boolean) from public, anon;
-grant execute on function public.issue_device_token(uuid) to authenticated, service_role;
-grant execute on function public.move_device(uuid, uuid, uuid) to authenticated, service_role;
-grant execute on function public.acknowledge_alert(uuid) to authenticated, service_role;
-grant execute on function public.accept_recommendation(uuid) to authenticated, service_role;
-grant execute on function public.accept_optimisation(uuid) to authenticated, service_role;
-grant execute on function public.decide_automation_run(uuid, boolean) to authenticated, service_role;
-
--- For the gateway, the timers and the workers alone.
-revoke execute on function public.maintain_readings(integer, integer) from public, anon, authenticated;
-revoke execute on function public.roll_up_readings(timestamptz, timestamptz) from public, anon, authenticated;
-revoke execute on function public.score_anomalies(timestamptz, timestamptz) from public, anon, authenticated;
-revoke execute on function public.ingest_readings(jsonb, text) from public, anon, authenticated;
-revoke execute on function public.device_of_token(text) from public, anon, authenticated;
-revoke execute on function public.record_usage(uuid, text, numeric, text, timestamptz) from public, anon, authenticated;
-revoke execute on function public.finish_automation_run(uuid, text) from public, anon, authenticated;
-grant execute on function public.maintain_readings(integer, integer) to service_role;
-grant execute on function public.roll_up_readings(timestamptz, timestamptz) to service_role;
-grant execute on function public.score_anomalies(timestamptz, timestamptz) to service_role;
-grant execute on function public.ingest_readings(jsonb, text) to service_role;
-grant execute on function public.device_of_token(text) to service_role;
-grant execute on function public.record_usage(uuid, text, numeric, text, timestamptz) to service_role;
-grant execute on function public.finish_automation_run(uuid, text) to service_role;
-
 -- Policies are evaluated with the reader's rights; the rest of private is for the owner.
 revoke execute on function private.my_devices() from public;
 revoke execute on function private.condition_holds(jsonb, jsonb) from public;
