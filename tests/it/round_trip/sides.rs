@@ -66,7 +66,7 @@ pub(crate) fn corpus_schemas() -> Vec<Side> {
     ]
 }
 
-/// What the own scenarios declare, and what was there before.
+/// What the own scenarios declare, and what was there before. What is done behind the files is no schema.
 pub(crate) fn own_sides() -> Vec<Side> {
     let root = checkout().join("testdata/scenarios");
     let mut sides: Vec<Side> = Vec::new();
@@ -75,7 +75,7 @@ pub(crate) fn own_sides() -> Vec<Side> {
             let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
             if path.is_dir() {
                 sides.push(Side { name, files: declared(&path) });
-            } else if path.extension().is_some_and(|extension| extension == "sql") {
+            } else if path.extension().is_some_and(|extension| extension == "sql") && !path.ends_with("behind.sql") {
                 sides.push(Side { name, files: vec![path] });
             }
         }
