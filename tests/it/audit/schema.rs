@@ -68,11 +68,16 @@ async fn a_foreign_key_of_a_large_table_without_an_index() {
         create table jobs (id int, customer int references customers (id));
         create table visits (id int, customer int references customers (id));
         create index on visits (customer) where customer is not null;
+        create table tenants (company int, id int, primary key (company, id));
+        insert into tenants values (1, 1);
+        create table notes (company int, tenant int, foreign key (company, tenant) references tenants (company, id));
+        create index on notes (company, tenant) where tenant is not null;
+        insert into notes select 1, 1 from pg_catalog.generate_series(1, 10000);
         insert into visits select n, 1 from pg_catalog.generate_series(1, 10000) as n;
         insert into jobs select n, 1 from pg_catalog.generate_series(1, 9999) as n";
     database.psql(made).expect("the tables are made");
     let few = expect(&database, "unindexed-foreign-keys", Status::Ok).await;
-    assert_eq!(few.evidence.len(), 2, "jobs and small, not visits: {few:?}");
+    assert_eq!(few.evidence.len(), 2, "jobs and small, neither visits nor notes: {few:?}");
     database.psql("insert into jobs values (10000, 1)").expect("one more");
     let many = expect(&database, "unindexed-foreign-keys", Status::Warning).await;
     assert_eq!(many.fix_sql.as_deref(), Some("create index concurrently on \"public\".\"jobs\" (\"customer\");"));

@@ -1,5 +1,5 @@
 -- Foreign keys for which no valid index begins with their columns, those of the largest tables first. An index of the rows
--- whose column is not null serves as well: only such rows refer to anything.
+-- in which one of its columns is not null serves as well: only such rows refer to anything.
 select
     n.nspname::pg_catalog.text as schema,
     t.relname::pg_catalog.text as table_name,
@@ -28,10 +28,10 @@ where k.contype = 'f'
             and (x.indkey::pg_catalog.int2[])[0:pg_catalog.cardinality(k.conkey) - 1] @> k.conkey
             and (
                 x.indpred is null
-                or pg_catalog.pg_get_expr(x.indpred, x.indrelid) = (
+                or pg_catalog.pg_get_expr(x.indpred, x.indrelid) in (
                     select pg_catalog.format('(%I IS NOT NULL)', a.attname)
                     from pg_catalog.pg_attribute as a
-                    where a.attrelid = k.conrelid and k.conkey = array[a.attnum]
+                    where a.attrelid = k.conrelid and a.attnum = any (k.conkey)
                 )
             )
     )
