@@ -155,7 +155,12 @@ fn add_needs(catalog: &mut Catalog, depends: &[Row]) {
     for row in depends {
         let from: (u32, u32, i32) = (row.get("owner_class"), row.get("objid"), row.get("objsubid"));
         let to: (u32, u32, i32) = (row.get("refclassid"), row.get("refobjid"), row.get("refobjsubid"));
-        let Some(dependent) = by_address.get(&from) else { continue };
+        let Some(dependent) = by_address.get(&from) else {
+            if let (Some(words), Some(needed)) = (row.get::<_, Option<String>>("words"), by_address.get(&to)) {
+                catalog.strangers.entry(needed.clone()).or_default().push(words);
+            }
+            continue;
+        };
         for needed in [by_address.get(&to), by_address.get(&(to.0, to.1, 0))].into_iter().flatten() {
             if needed != dependent
                 && let Some(object) = catalog.objects.get_mut(dependent)

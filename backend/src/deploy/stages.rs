@@ -24,7 +24,9 @@ use super::untried::{declared_twice, refuse_server, refuse_unmodelled, unproved}
 use crate::catalog::{Catalog, load};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
-use crate::plan::{Base, DeclaredStatement, Evidence, Options, Plan, make_plan, names_in_database, tables_to_probe};
+use crate::plan::{
+    Base, DeclaredStatement, Evidence, Options, Plan, make_plan, mark_moments, names_in_database, tables_to_probe,
+};
 use crate::postgres::{LockOutcome, release_shared_lock, take_lock, take_shared_lock};
 use crate::shadow::Elaboration;
 
@@ -221,7 +223,10 @@ impl<'a> Stages<'a> {
         self.report.findings.extend(unproved(&elaboration, statements, &self.request.accepted)?);
         self.report.findings.extend(declared_twice(&elaboration, statements)?);
         let names = names_in_database(statements, &elaboration.attribution, &elaboration.full, have);
-        Ok(elaboration.renamed(&names, have))
+        let mut elaboration = elaboration.renamed(&names, have);
+        mark_moments(statements, &elaboration.attribution, &mut elaboration.declared);
+        mark_moments(statements, &elaboration.attribution, &mut elaboration.full);
+        Ok(elaboration)
     }
 
     fn refuse_seeds_on_protected(&self) -> Result<(), Stop> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::words::{part_label, part_value};
-use crate::catalog::Object;
+use crate::catalog::{Facts, Object};
 
 /// One part that differs.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,13 @@ impl PartChange {
 
 /// All parts in which `have` and `want` differ, by name.
 pub fn part_changes(have: &Object, want: &Object) -> Vec<PartChange> {
-    changed_parts(have.parts(), want.parts())
+    let mut changes = changed_parts(have.parts(), want.parts());
+    if let (Facts::Column(from), Facts::Column(to)) = (&have.facts, &want.facts) {
+        // `default 'now'` is another moment on every database.
+        let is_same_moment = to.moment && to.has_moment() && from.has_moment();
+        changes.retain(|change| change.part != "default" || !is_same_moment);
+    }
+    changes
 }
 
 /// All entries in which two sets of parts differ, by name.

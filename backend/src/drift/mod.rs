@@ -9,7 +9,10 @@ mod hazard;
 mod words;
 
 pub use change::{PartChange, part_changes};
-pub use converge::{Sides, Step, create_steps, creation_nature, drop_steps, steps_for};
+pub use converge::{
+    Act, Displaced, Sides, Step, clearing, create_steps, creation_nature, drop_steps, in_drop_order, leaving_steps,
+    leftovers, restoring, steps_for,
+};
 pub use difference::{
     Cause, Comparison, Difference, Ignored, InvalidPattern, PartDifference, Subject, Unlike, What, compare, unlike,
 };

@@ -57,6 +57,8 @@ fn column(data_type: &str, position: usize) -> Facts {
         identity: String::new(),
         identity_sequence: None,
         storage: None,
+        moment: false,
+        type_storage: String::new(),
         compression: String::new(),
         statistics: None,
         options: Vec::new(),

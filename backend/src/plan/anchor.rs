@@ -7,6 +7,7 @@ use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Kind, ObjectId};
 use crate::drift::Step;
 use crate::files::Style;
+use crate::sql::mentions;
 
 /// Steps of changed objects by the statement they run in place of.
 pub(super) fn anchor_steps(
@@ -18,7 +19,7 @@ pub(super) fn anchor_steps(
         if !matches!(decision.outcome, Outcome::Converge | Outcome::Replace) {
             continue;
         }
-        for step in &decision.steps {
+        for step in decision.steps.iter().filter(|step| !step.sql.is_empty()) {
             let anchor = anchor(inputs, &decision.id, step);
             let style = anchor.and_then(|index| inputs.statements.get(index)).map(|declared| declared.style);
             if style != Some(Style::History) {
@@ -44,7 +45,25 @@ fn anchor(inputs: &Inputs<'_>, id: &ObjectId, step: &Step) -> Option<usize> {
     } else {
         None
     };
-    index.or_else(|| last_definition(inputs, id)).or_else(|| inputs.attribution.last_concern(id)).or_else(table)
+    index.or_else(|| definition(inputs, id)).or_else(|| inputs.attribution.last_concern(id)).or_else(table)
+}
+
+/// The statement that defined an object last. A column with privileges is written last by those; then it is the first
+/// statement about its table that names it.
+pub(super) fn definition(inputs: &Inputs<'_>, id: &ObjectId) -> Option<usize> {
+    last_definition(inputs, id).or_else(|| first_mention(inputs, id))
+}
+
+/// The first statement about the table of a column or constraint that names it.
+pub(super) fn first_mention(inputs: &Inputs<'_>, id: &ObjectId) -> Option<usize> {
+    let table = id.parent_table()?;
+    let names = |at: &usize| {
+        inputs
+            .statements
+            .get(*at)
+            .is_some_and(|declared| !only_annotates(declared) && mentions(declared.statement.text(), &id.name))
+    };
+    inputs.attribution.concerns(&table).find(names)
 }
 
 fn last_of_kinds(inputs: &Inputs<'_>, id: &ObjectId, kinds: &[&str]) -> Option<usize> {

@@ -7,21 +7,26 @@ use serde_json::Value;
 use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Facts, Kind, Object, ObjectId};
-use crate::drift::{Nature, PartChange, Sides, Step, creation_nature, drop_steps, part_changes, part_value, steps_for};
+use crate::drift::{
+    Hazard, Nature, PartChange, Sides, Step, creation_nature, drop_steps, leaving_steps, part_changes, part_value,
+    steps_for,
+};
 use crate::files::Style;
 
 /// Decisions for every declared object in scope, for what is declared no longer, and for undeclared openings.
 pub fn decide_objects(inputs: &Inputs<'_>) -> BTreeMap<ObjectId, ObjectDecision> {
+    let leaving = leaving(inputs);
+    let sides = Sides { have: inputs.have, want: inputs.full, leaving: &leaving };
     let declared = inputs.want.objects.values().filter(|want| inputs.is_in_scope(&want.id)).map(|want| {
         let have = inputs.have.get(&want.id);
         let base = inputs.base.get(&want.id);
         match (have, base) {
-            (Some(have), _) => decide_both(inputs, want, have, base),
+            (Some(have), _) => decide_both(inputs, sides, (want, have, base)),
             (None, None) => decide_new(inputs, want),
             (None, Some(_)) => decide_dropped_behind(inputs, want),
         }
     });
-    let gone = gone_from_files(inputs);
+    let gone = gone_from_files(inputs, sides);
     let openings = undeclared_policies(inputs);
     declared.chain(gone).chain(openings).map(|decision| (decision.id.clone(), decision)).collect()
 }
@@ -49,6 +54,7 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
             words,
             is_gone: false,
             is_live: true,
+            is_remade: false,
         };
     }
     let has_rows = want.id.parent_table().is_some_and(|table| inputs.evidence.nonempty.contains(&table));
@@ -64,6 +70,7 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
         words: vec!["it is missing".into()],
         is_gone: false,
         is_live: false,
+        is_remade: false,
     }
 }
 
@@ -81,7 +88,11 @@ fn decide_dropped_behind(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
     decision
 }
 
-fn decide_both(inputs: &Inputs<'_>, want: &Object, have: &Object, base: Option<&Object>) -> ObjectDecision {
+fn decide_both(
+    inputs: &Inputs<'_>,
+    sides: Sides<'_>,
+    (want, have, base): (&Object, &Object, Option<&Object>),
+) -> ObjectDecision {
     // What an untouched database has too was left there by nobody.
     let base = base.or_else(|| inputs.initial.get(&want.id));
     let base_parts = base.map(Object::parts);
@@ -97,19 +108,20 @@ fn decide_both(inputs: &Inputs<'_>, want: &Object, have: &Object, base: Option<&
         words: changes.iter().map(|change| words(change, base_parts.as_ref())).collect(),
         is_gone: false,
         is_live: true,
+        is_remade: false,
     };
     if changes.is_empty() {
         return decision;
     }
     let blame: BTreeMap<&str, Blame> =
         changes.iter().map(|change| (change.part.as_str(), blame(change, base_parts.as_ref(), table_known))).collect();
-    let steps = steps_for(Sides { have: inputs.have, want: inputs.full }, have, want, &changes);
+    let steps = steps_for(sides, have, want, &changes);
     let settled: BTreeSet<&str> = steps.iter().flat_map(|step| step.parts.iter().map(String::as_str)).collect();
     for change in &changes {
         if !settled.contains(change.part.as_str()) {
             let why = format!("no statement is known that changes its {}", change.part.replace('_', " "));
             let part = vec![change.part.clone()];
-            let step = Step { object: want.id.clone(), parts: part, nature: Nature::Unsupported(why), sql: Vec::new() };
+            let step = Step::impossible(&want.id, part, why);
             decision.outcome = decision.outcome.max(step_outcome(inputs, &step, &blame));
         }
     }
@@ -169,13 +181,7 @@ fn step_outcome(inputs: &Inputs<'_>, step: &Step, blame: &BTreeMap<&str, Blame>)
 /// Several hazards of one object are all named; accepted ones make it an ordinary change.
 fn merge_hazards(outcome: Outcome, steps: &[Step], inputs: &Inputs<'_>) -> Outcome {
     let Outcome::Hazard(_) = outcome else { return outcome };
-    let all: BTreeSet<_> = steps
-        .iter()
-        .filter_map(|step| match step.nature {
-            Nature::Hazard(hazard) => Some(hazard),
-            _ => None,
-        })
-        .collect();
+    let all: BTreeSet<_> = steps.iter().filter_map(hazard_of).collect();
     if all.is_subset(&inputs.options.allowed) { Outcome::Replace } else { Outcome::Hazard(all) }
 }
 
@@ -197,7 +203,11 @@ fn words(change: &PartChange, base: Option<&BTreeMap<String, Value>>) -> String 
 }
 
 /// Objects a former deployment left, live still, declared no longer.
-fn gone_from_files<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = ObjectDecision> + 'a {
+pub(super) fn leaving(inputs: &Inputs<'_>) -> BTreeSet<ObjectId> {
+    gone(inputs).map(|(_, have)| have.id.clone()).collect()
+}
+
+fn gone<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = (&'a Object, &'a Object)> + 'a {
     let in_scope: BTreeSet<&str> = inputs
         .statements
         .iter()
@@ -223,22 +233,33 @@ fn gone_from_files<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = ObjectDec
             table.is_none_or(|table| inputs.want.get(&table).is_some() || inputs.have.get(&table).is_none())
         })
         .filter_map(|entry| inputs.have.get(&entry.object.id).map(|have| (&entry.object, have)))
-        .map(|(base, have)| {
-            let steps = drop_steps(have);
-            let unchanged = base.same_as(have);
-            let hazard = steps.iter().find_map(|step| match step.nature {
-                Nature::Hazard(hazard) => Some(hazard),
-                _ => None,
-            });
-            let hazards: BTreeSet<_> = hazard.into_iter().collect();
-            let outcome = match unchanged {
-                false => Outcome::Conflict,
-                true if hazards.is_subset(&inputs.options.allowed) => Outcome::Replace,
-                true => Outcome::Hazard(hazards),
-            };
-            let words = vec!["the files no longer declare it".to_owned()];
-            ObjectDecision { id: have.id.clone(), outcome, steps, words, is_gone: true, is_live: true }
-        })
+}
+
+fn gone_from_files<'a>(inputs: &'a Inputs<'_>, sides: Sides<'a>) -> impl Iterator<Item = ObjectDecision> + 'a {
+    let allowed = &inputs.options.allowed;
+    gone(inputs).map(move |(base, have)| {
+        let steps = leaving_steps(sides, have);
+        let hazards: BTreeSet<_> = steps.iter().filter_map(hazard_of).collect();
+        let blocked = steps.iter().find_map(|step| match &step.nature {
+            Nature::Unsupported(why) => Some(Outcome::Unsupported(why.clone())),
+            _ => None,
+        });
+        let outcome = match (base.same_as(have), blocked) {
+            (false, _) => Outcome::Conflict,
+            (true, Some(blocked)) => blocked,
+            (true, None) if hazards.is_subset(allowed) => Outcome::Replace,
+            (true, None) => Outcome::Hazard(hazards),
+        };
+        let words = vec!["the files no longer declare it".to_owned()];
+        ObjectDecision { id: have.id.clone(), outcome, steps, words, is_gone: true, is_live: true, is_remade: false }
+    })
+}
+
+fn hazard_of(step: &Step) -> Option<Hazard> {
+    match step.nature {
+        Nature::Hazard(hazard) => Some(hazard),
+        _ => None,
+    }
 }
 
 /// A permissive policy nobody declared opens a declared table.
@@ -260,5 +281,6 @@ fn undeclared_policies<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = Objec
             words: vec!["it opens a declared table and is declared nowhere".to_owned()],
             is_gone: true,
             is_live: true,
+            is_remade: false,
         })
 }

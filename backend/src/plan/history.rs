@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::inputs::{DeclaredStatement, Inputs};
+use super::lines::{as_written, skipped};
 use super::place_words::place_findings;
 use super::position::{Place, Position};
-use super::state::{as_written, run_once, skipped};
+use super::state::run_once;
 use super::summary::{Decision, Plan, PlannedStatement, Verdict};
 use crate::files::Style;
 use crate::finding::Finding;

@@ -6,14 +6,19 @@
 mod anchor;
 mod checkpoint;
 mod decide;
+mod displace;
 mod drops;
 mod heals;
 mod history;
 mod inputs;
+mod lines;
+mod moments;
 mod outcome;
 mod place_words;
 mod position;
+mod put_back;
 mod refuse;
+mod relocate;
 mod segments;
 mod state;
 mod summary;
@@ -22,6 +27,7 @@ mod unnamed;
 pub use checkpoint::Checkpoint;
 pub use decide::{decide_objects, tables_to_probe};
 pub use inputs::{AppliedKey, Attribution, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
+pub use moments::mark_moments;
 pub use outcome::{ObjectDecision, Outcome};
 pub use place_words::place_findings;
 pub use position::{Place, Position, differences_at, find_position, phases_to_place, unplaced_phases};
@@ -30,14 +36,19 @@ pub use segments::{Segment, SegmentKind};
 pub use summary::{Decision, Plan, PlannedStatement, Verdict};
 pub use unnamed::{names_in_database, renamed};
 
+use crate::drift::Sides;
+
 /// Makes the plan.
 pub fn make_plan(inputs: &Inputs<'_>) -> Plan {
-    let decisions = decide_objects(inputs);
+    let mut decisions = decide_objects(inputs);
     let mut plan = Plan::default();
     refuse::report_objects(inputs, &decisions, &mut plan);
-    let statements = state::plan_statements(inputs, &decisions, &mut plan);
+    let leaving = decide::leaving(inputs);
+    let sides = Sides { have: inputs.have, want: inputs.full, leaving: &leaving };
+    let clearances = displace::displace(inputs, sides, &mut decisions);
+    let statements = state::plan_statements(inputs, (&decisions, &clearances), &mut plan);
     plan.statements = statements;
-    plan.segments = segments::cut(&plan.statements, inputs);
+    plan.segments = segments::cut(&plan.statements, inputs, &clearances);
     plan.objects = decisions;
     plan
 }

@@ -52,4 +52,6 @@ pub struct ObjectDecision {
     pub is_gone: bool,
     /// It is live, of whatever shape.
     pub is_live: bool,
+    /// It is live, and made again since something it uses changes.
+    pub is_remade: bool,
 }

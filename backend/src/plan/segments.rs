@@ -1,7 +1,8 @@
 //! Cuts a plan into transactions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::displace::Clearance;
 use super::inputs::Inputs;
 use super::summary::PlannedStatement;
 use crate::sql::StatementClass;
@@ -27,19 +28,25 @@ pub struct Segment {
 }
 
 /// One transaction per phase, cut where PostgreSQL or the file asks for it.
-pub(super) fn cut(statements: &[PlannedStatement], inputs: &Inputs<'_>) -> Vec<Segment> {
+pub(super) fn cut(
+    statements: &[PlannedStatement],
+    inputs: &Inputs<'_>,
+    clearances: &BTreeMap<usize, Clearance>,
+) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut open = false;
     let own = own_transactions(inputs);
     let mut before = None;
     for (at, planned) in statements.iter().enumerate() {
+        // What was taken out of the way is made again before anybody sees that it is gone.
+        let inside = clearances.get(&planned.phase).is_some_and(|clearance| clearance.spans(planned.index));
         if is_mark(planned, inputs) {
-            open = false;
+            open = open && inside;
             continue;
         }
         let alone = planned.autocommit && planned.decision.runs();
         let file = file_of(planned, inputs);
-        let shares = file == before || [file, before].iter().flatten().all(|file| !own.contains(file));
+        let shares = inside || file == before || [file, before].iter().flatten().all(|file| !own.contains(file));
         before = file;
         let joins = open && !alone && shares && segments.last().is_some_and(|segment| segment.phase == planned.phase);
         match segments.last_mut() {

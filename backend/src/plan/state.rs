@@ -3,11 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::{anchor_steps, drop_rank, goes_first, last_definition, only_annotates};
+use super::displace::{Clearance, phase_of};
 use super::drops::live_targets;
 use super::heals::heals_of;
 use super::history;
 use super::inputs::{DeclaredStatement, HealLevel, Inputs};
+use super::lines::{as_written, generated, line, made_again, skipped};
 use super::outcome::{ObjectDecision, Outcome};
+use super::put_back::put_back;
+use super::relocate::relocated;
 use super::summary::{Decision, Plan, PlannedStatement, Verdict};
 use crate::catalog::{Kind, ObjectId};
 use crate::drift::{Hazard, Nature, Step, create_steps};
@@ -18,10 +22,11 @@ use crate::sql::StatementClass;
 /// Plans every statement in scope, then the changes that no statement stands for.
 pub(super) fn plan_statements(
     inputs: &Inputs<'_>,
-    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+    (decisions, clearances): (&BTreeMap<ObjectId, ObjectDecision>, &BTreeMap<usize, Clearance>),
     plan: &mut Plan,
 ) -> Vec<PlannedStatement> {
     let mut anchored = anchor_steps(inputs, decisions);
+    let relocated = relocated(inputs, decisions);
     let mut statements = Vec::new();
     let mut unplaced: Vec<Step> = Vec::new();
     history::check(inputs, plan);
@@ -35,17 +40,26 @@ pub(super) fn plan_statements(
             (StatementClass::Session | StatementClass::Transaction, _) => as_written(index, declared),
             (StatementClass::Data, _) => plan_data(inputs, index, declared, plan),
             (StatementClass::Maintenance | StatementClass::Cluster, _) => run_once(inputs, index, declared),
-            _ => plan_schema(inputs, index, decisions, steps, plan),
+            _ => plan_schema(inputs, index, (decisions, &relocated), steps, plan),
         };
+        let here = clearances.get(&declared.phase).filter(|clearance| clearance.first == Some(index));
+        statements.extend(here.and_then(|clearance| cleared(declared.phase, clearance, &clearance.before)));
         statements.push(planned);
     }
+    let of_none = clearances.iter().filter(|(_, clearance)| clearance.first.is_none());
+    statements.extend(of_none.filter_map(|(phase, clearance)| cleared(*phase, clearance, &clearance.before)));
     let mut unplaced: Vec<Step> = anchored.into_values().flatten().chain(unplaced).collect();
     unplaced.sort_by_key(|step| drop_rank(inputs, step));
     // What hangs on other objects goes before anything else, so that it is in nobody's way; what others hang on, last.
     let (leading, last): (Vec<Step>, Vec<Step>) = unplaced.into_iter().partition(|step| goes_first(inputs, step));
     let leading = leading.into_iter().map(|step| trailing(inputs, step));
     let last = last.into_iter().map(|step| trailing(inputs, step));
-    let mut all: Vec<PlannedStatement> = leading.chain(statements).chain(last).collect();
+    let back = put_back(inputs, decisions)
+        .into_iter()
+        .map(|step| generated(phase_of(inputs, &step.object), step.sql, Some(step.object)));
+    let leading = leading.chain(back);
+    let ends = clearances.iter().filter_map(|(phase, clearance)| cleared(*phase, clearance, &clearance.after));
+    let mut all: Vec<PlannedStatement> = leading.chain(statements).chain(last).chain(ends).collect();
     all.sort_by_key(|planned| planned.phase);
     all
 }
@@ -53,29 +67,46 @@ pub(super) fn plan_statements(
 fn plan_schema(
     inputs: &Inputs<'_>,
     index: usize,
-    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+    (decisions, relocated): (&BTreeMap<ObjectId, ObjectDecision>, &BTreeMap<ObjectId, usize>),
     steps: Vec<Step>,
     plan: &mut Plan,
 ) -> PlannedStatement {
     let declared = &inputs.statements[index];
-    let concerned = inputs.attribution.concerned_by(index);
+    let moved_here: Vec<&ObjectId> = relocated.iter().filter(|(_, at)| **at == index).map(|(id, _)| id).collect();
+    let mut concerned = inputs.attribution.concerned_by(index);
+    concerned.extend(&moved_here);
     let drops_live = !declared.statement.drops.is_empty() && !live_targets(inputs, declared).is_empty();
     if drops_live || !concerned.iter().any(|id| decisions.contains_key(*id)) {
         return plan_without_objects(inputs, (index, declared), decisions, plan);
     }
     let outcome = |id: &ObjectId| decisions.get(id).map(|decision| &decision.outcome);
-    let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create));
+    let is_here = |id: &ObjectId| relocated.get(id).is_none_or(|at| *at == index);
+    let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create)) && is_here(id);
     let any_create = concerned.iter().any(|id| creates(id));
     let mut written = inputs.attribution.written_by(index);
     let writes_live = written.any(|id| decisions.get(id).is_some_and(|decision| decision.is_live));
-    if any_create && (!writes_live || only_annotates(declared)) {
-        return as_written(index, declared);
+    if any_create && moved_here.is_empty() && (!writes_live || only_annotates(declared)) {
+        let remade = concerned.iter().filter_map(|id| decisions.get(*id)).find(|decision| decision.is_remade);
+        return match remade {
+            Some(decision) => made_again(index, declared, decision),
+            None => as_written(index, declared),
+        };
     }
-    let made = inputs.attribution.written_by(index).filter(|id| creates(id) && !follows(inputs, decisions, id));
+    let written = inputs.attribution.written_by(index).chain(moved_here.iter().copied());
+    let made: BTreeSet<&ObjectId> = written.collect();
+    let made = made.into_iter().filter(|id| creates(id) && !follows(inputs, decisions, id));
     let made = made.filter_map(|id| inputs.want.get(id));
     let mut generated: Vec<Step> = made.flat_map(|want| create_steps(want, inputs.full)).collect();
     generated.sort_by_key(Step::order);
-    generated.extend(steps);
+    let generated = needs_first(inputs, generated);
+    // What is new may use columns as they will be; everything else may use what is new.
+    let (mut columns, others): (Vec<Step>, Vec<Step>) =
+        steps.into_iter().partition(|step| step.object.kind == Kind::Column);
+    columns.extend(generated);
+    let generated = columns.into_iter().chain(others);
+    // A sequence belongs to a table of its own owner.
+    let (ties, generated): (Vec<Step>, Vec<Step>) = generated.partition(Step::ties_objects);
+    let generated: Vec<Step> = generated.into_iter().chain(ties).collect();
     if generated.is_empty()
         && let Some((id, decision)) = stopped_at(inputs, index, decisions)
     {
@@ -83,6 +114,30 @@ fn plan_schema(
     }
     let planned = in_its_place(inputs, (index, declared), decisions, generated);
     healed(inputs, index, planned, plan)
+}
+
+/// Steps in their order, but none before one that makes what it needs.
+pub(super) fn needs_first(inputs: &Inputs<'_>, steps: Vec<Step>) -> Vec<Step> {
+    let (ties, mut rest): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(Step::ties_objects);
+    let mut sorted: Vec<Step> = Vec::new();
+    while !rest.is_empty() {
+        let waits = |step: &Step| {
+            let needs = needs_of(inputs, &step.object);
+            rest.iter().any(|other| other.object != step.object && needs.contains(&other.object))
+        };
+        let next = rest.iter().position(|step| !waits(step)).unwrap_or_default();
+        sorted.push(rest.remove(next));
+    }
+    sorted.extend(ties);
+    sorted
+}
+
+/// What an object needs; a table also what its columns need, and a sequence not the column it is tied to later.
+fn needs_of<'a>(inputs: &'a Inputs<'_>, id: &ObjectId) -> BTreeSet<&'a ObjectId> {
+    let parts = inputs.full.objects.values().filter(|part| part.id.kind == Kind::Column);
+    let of_table = parts.filter(|part| id.kind == Kind::Table && part.id.parent_table().as_ref() == Some(id));
+    let objects = of_table.chain(inputs.full.get(id));
+    objects.flat_map(|object| &object.needs).filter(|_| id.kind != Kind::Sequence).collect()
 }
 
 /// What runs in place of a statement that would fail or change something that is there.
@@ -224,45 +279,18 @@ pub(super) fn run_once(inputs: &Inputs<'_>, index: usize, declared: &DeclaredSta
     as_written(index, declared)
 }
 
-/// Nothing runs for it.
-pub(super) fn skipped(index: usize, declared: &DeclaredStatement, decision: Decision) -> PlannedStatement {
-    PlannedStatement { decision, ..line(index, declared, Vec::new(), None) }
-}
-
-pub(super) fn as_written(index: usize, declared: &DeclaredStatement) -> PlannedStatement {
-    let text = declared.statement.text().to_owned();
-    PlannedStatement { autocommit: declared.statement.autocommit, ..line(index, declared, vec![text], None) }
-}
-
-fn line(index: usize, declared: &DeclaredStatement, sql: Vec<String>, object: Option<ObjectId>) -> PlannedStatement {
-    PlannedStatement {
-        index: Some(index),
-        phase: declared.phase,
-        decision: Decision::Execute,
-        sql,
-        object,
-        heals: Vec::new(),
-        differences: Vec::new(),
-        autocommit: false,
-    }
-}
-
 fn main_object(concerned: &BTreeSet<&ObjectId>) -> Option<ObjectId> {
     concerned.iter().next().map(|id| (*id).clone())
+}
+
+/// What runs around the statements of a phase.
+fn cleared(phase: usize, clearance: &Clearance, sql: &[String]) -> Option<PlannedStatement> {
+    (!sql.is_empty()).then(|| generated(phase, sql.to_vec(), clearance.cause.clone()))
 }
 
 fn trailing(inputs: &Inputs<'_>, step: Step) -> PlannedStatement {
     let base = inputs.base.objects.get(&step.object).map(|entry| entry.phase.as_str());
     let by_name = base.and_then(|phase| inputs.phases.iter().position(|name| name == phase));
     let last = inputs.statements.iter().filter(|declared| declared.in_scope).map(|declared| declared.phase).max();
-    PlannedStatement {
-        index: None,
-        phase: by_name.or(last).unwrap_or_default(),
-        decision: Decision::Replace,
-        sql: step.sql,
-        object: Some(step.object),
-        heals: Vec::new(),
-        differences: Vec::new(),
-        autocommit: false,
-    }
+    generated(by_name.or(last).unwrap_or_default(), step.sql, Some(step.object))
 }

@@ -102,5 +102,6 @@ fn declared_part(before: &Catalog, after: &Catalog, start: i64) -> Catalog {
         objects: declared.map(|(id, object)| (id.clone(), object.clone())).collect(),
         unmodelled: after.unmodelled.difference(&before.unmodelled).cloned().collect(),
         names: after.names.clone(),
+        ..Catalog::default()
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Option<Elaboration> {
         kept.declared.into_iter().map(|id| full.get(&id).cloned().map(|object| (id, object))).collect();
     let names = full.names.clone();
     Some(Elaboration {
-        declared: Catalog { objects: declared?, unmodelled: kept.unmodelled, names },
+        declared: Catalog { objects: declared?, unmodelled: kept.unmodelled, names, ..Catalog::default() },
         full,
         initial: give_back(kept.initial)?,
         attribution: kept.attribution,
@@ -83,5 +83,6 @@ fn give_back(kept: KeptCatalog) -> Option<Catalog> {
         objects: objects.collect(),
         unmodelled: kept.unmodelled,
         names: kept.names.into_iter().map(name).collect::<Option<_>>()?,
+        ..Catalog::default()
     })
 }

@@ -43,6 +43,9 @@ pub struct Column {
     pub not_null_constraint: Option<NotNullConstraint>,
     /// Default expression.
     pub default: Option<String>,
+    /// The default was declared as a moment (`default 'now'`), which the server replaces with the time of the statement.
+    #[serde(default)]
+    pub moment: bool,
     /// Generation expression.
     pub generated: Option<String>,
     /// `pg_attribute.attgenerated`: empty, `s` stored, `v` virtual.
@@ -53,6 +56,9 @@ pub struct Column {
     pub identity_sequence: Option<IdentitySequence>,
     /// `pg_attribute.attstorage` where it is not the type's.
     pub storage: Option<String>,
+    /// `pg_type.typstorage`: what a column of the type has unless told otherwise.
+    #[serde(default)]
+    pub type_storage: String,
     /// `pg_attribute.attcompression`: empty, `p` pglz, `l` lz4.
     pub compression: String,
     /// Statistics target where one is set.
@@ -69,6 +75,12 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether the default is one moment, and not what is the time when a row is made.
+    pub fn has_moment(&self) -> bool {
+        let text = self.default.as_deref().unwrap_or_default();
+        text.starts_with('\'') && ["date", "time", "timestamp"].iter().any(|kind| text.contains(&format!("'::{kind}")))
+    }
+
     /// Whether adding the column writes no row: no default, or one that is the same for every row.
     ///
     /// PostgreSQL stores such a default once in the catalog (since version 11) instead of rewriting the table.

@@ -73,8 +73,19 @@ pub enum Facts {
 }
 
 /// Parts that inform a decision but are no difference of their own: they follow from another part or from history.
-const NOT_COMPARED: [&str; 9] =
-    ["position", "reference", "returns", "arguments", "columns", "table", "identity_sequence", "parent", "populated"];
+const NOT_COMPARED: [&str; 11] = [
+    "position",
+    "reference",
+    "returns",
+    "arguments",
+    "columns",
+    "table",
+    "identity_sequence",
+    "parent",
+    "populated",
+    "type_storage",
+    "moment",
+];
 
 impl Facts {
     /// Reads the facts of one kind from the JSON its query builds.
@@ -221,6 +232,8 @@ pub struct Catalog {
     pub unmodelled: BTreeSet<Unmodelled>,
     /// Taken names: (name space, schema, name) → kind in words. Name spaces are `relation`, `type`, `routine`.
     pub names: BTreeMap<(&'static str, String, String), String>,
+    /// What of kinds not held needs an object, in the server's words.
+    pub strangers: BTreeMap<ObjectId, Vec<String>>,
 }
 
 impl Catalog {

@@ -46,6 +46,7 @@ select
                 and x.refobjid = c.oid and x.refobjsubid = a.attnum and x.deptype = 'i'
         ) end,
         'storage', case when a.attstorage <> t.typstorage then a.attstorage end,
+        'type_storage', t.typstorage,
         'compression', a.attcompression,
         'statistics', nullif(a.attstattarget::pg_catalog.int4, -1),
         'options', array(select o from pg_catalog.unnest(a.attoptions) as o order by o),

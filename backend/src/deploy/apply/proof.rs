@@ -1,5 +1,7 @@
 //! Proof of a segment, and of the whole: what is declared is what is live.
 
+use std::collections::BTreeSet;
+
 use super::Applier;
 use crate::catalog::{Catalog, Object, ObjectId, load, load_inside_transaction};
 use crate::deploy::error::{DeployError, Stop};
@@ -19,7 +21,8 @@ impl<'a> Applier<'a> {
         let user = &self.connection.server.user;
         let live = load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?;
         let is_new = |id: &ObjectId| self.plan.objects.get(id).is_some_and(|d| d.outcome == Outcome::Create);
-        let sides = Sides { have: &live, want: &self.decided.elaboration.full };
+        let leaving = BTreeSet::new();
+        let sides = Sides { have: &live, want: &self.decided.elaboration.full, leaving: &leaving };
         let mut sql: Vec<String> = Vec::new();
         for want in self.ready(segment, ends_phase).filter(|want| is_new(&want.id)) {
             let Some(have) = live.get(&want.id) else { continue };

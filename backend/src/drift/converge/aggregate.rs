@@ -1,14 +1,13 @@
 //! Aggregates.
 
-use crate::catalog::{Aggregate, Kind, Object, create, render_drop};
+use crate::catalog::{Aggregate, Object, create};
 
 use super::super::hazard::Nature;
-use super::rebuild::{Rebuilt, WHOLE, around};
 use super::{Sides, Step};
 
 pub(super) fn steps(
     sides: Sides<'_>,
-    (have, want): (&Object, &Object),
+    want: &Object,
     (from, to): (&Aggregate, &Aggregate),
     parts: &[&str],
 ) -> Vec<Step> {
@@ -23,10 +22,5 @@ pub(super) fn steps(
         return vec![Step::new(want, &own, Nature::Replace, definition)];
     }
     // CREATE OR REPLACE cannot change a result type, argument names or the kind.
-    let sql = [vec![render_drop(have)], create(want, sides.want)].concat();
-    let parts: Vec<&str> = parts.iter().copied().chain([WHOLE]).collect();
-    vec![match around(sides, &want.id, &[Kind::View, Kind::Rule, Kind::Function], sql) {
-        Rebuilt::Sql(sql) => Step::new(want, &parts, Nature::Replace, sql),
-        Rebuilt::Blocked(why) => Step::new(want, &parts, Nature::Unsupported(why), Vec::new()),
-    }]
+    vec![Step::whole(sides, want, parts, Nature::Replace)]
 }

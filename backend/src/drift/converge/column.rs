@@ -1,16 +1,18 @@
 //! Columns.
 
-use crate::catalog::{Column, IdentitySequence, Kind, Object, create};
+use crate::catalog::{Column, Object};
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
+use super::cast::cast;
+use super::displace::{Act, around_column};
 use super::foreign_server::changed_options;
-use super::rebuild::{Rebuilt, WHOLE, around};
+use super::identity;
+use super::inheritance::follows_table;
 use super::{Sides, Step};
 
 pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), parts: &[&str]) -> Vec<Step> {
-    let table = qualified(&want.id.schema, &want.id.relation);
-    let alter = format!("alter table {table} alter column {}", ident(&want.id.name));
+    let alter = alter(want);
     let mut steps = Vec::new();
     let typed: Vec<&str> = ["data_type", "collation"].into_iter().filter(|part| parts.contains(part)).collect();
     let generated: Vec<&str> =
@@ -21,41 +23,67 @@ pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Colu
         steps.push(type_change(sides, want, (from, to), &typed));
     }
     let retyped = !typed.is_empty() && generated.is_empty();
-    if parts.contains(&"default") && !retyped {
+    let converted = from.identity.is_empty() != to.identity.is_empty();
+    if parts.contains(&"default") && !retyped && !converted {
         steps.push(Step::new(want, &["default"], Nature::Replace, vec![default(&alter, to)]));
-    } else if parts.contains(&"default") {
+    } else if parts.contains(&"default") && !converted {
         steps.push(Step::new(want, &["default"], Nature::Replace, Vec::new()));
     }
     if parts.contains(&"not_null") || parts.contains(&"not_null_constraint") {
         steps.extend(not_null(want, &alter, (from, to), parts));
     }
-    steps.extend(identity(want, &alter, (from, to), parts));
+    match identity::conversion(sides, want, (from, to)) {
+        Some(step) => steps.push(step),
+        None => steps.extend(identity::steps(want, &alter, (from, to), parts)),
+    }
     steps.extend(storage(want, &alter, (from, to), parts));
     if parts.contains(&"inherited") {
         let why = "a column cannot become a parent's column in place".to_owned();
-        steps.push(Step::new(want, &["inherited"], Nature::Unsupported(why), Vec::new()));
+        let nature = if follows_table(sides, want, to.inherited) { Nature::Replace } else { Nature::Unsupported(why) };
+        steps.push(Step::new(want, &["inherited"], nature, Vec::new()));
     }
     steps
 }
 
-/// The default is taken off and put back, since PostgreSQL casts it implicitly or not at all.
+/// Parts that a new type settles.
+pub(super) const MOVED: [&str; 3] = ["data_type", "collation", "default"];
+
+/// Every value moves to the declared type; what is in the way of that is displaced.
 fn type_change(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), parts: &[&str]) -> Step {
-    let table = qualified(&want.id.schema, &want.id.relation);
-    let name = ident(&want.id.name);
-    let alter = format!("alter table {table} alter column {name}");
+    if to.inherited {
+        // The parent's change reaches it.
+        return Step::new(want, parts, Nature::Hazard(Hazard::RewritesTable), Vec::new());
+    }
+    let sql = moving(sides, want, (from, to), false);
+    let step = Step::new(want, parts, Nature::Hazard(Hazard::RewritesTable), sql);
+    step.displacing(around_column(sides, &want.id))
+}
+
+/// The step that moves a column whose type was made again under the same name; `by_text` where it holds text meanwhile.
+pub(super) fn moved(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), act: Act) -> Option<Step> {
+    if to.inherited {
+        return None;
+    }
+    let text =
+        Column { data_type: if from.data_type.ends_with("[]") { "text[]" } else { "text" }.into(), ..from.clone() };
+    let from = if act == Act::AsText { &text } else { from };
+    let sql = moving(sides, want, (from, to), from.data_type == to.data_type);
+    Some(Step::new(want, &MOVED, Nature::Hazard(Hazard::RewritesTable), sql))
+}
+
+/// The default is taken off and put back, since PostgreSQL casts it implicitly or not at all.
+fn moving(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), is_other: bool) -> Vec<String> {
+    let alter = alter(want);
     let collation = to.collation.as_ref().map(|collation| format!(" collate {collation}")).unwrap_or_default();
-    let mut sql = Vec::new();
-    if from.default.is_some() {
-        sql.push(format!("{alter} drop default"));
-    }
-    sql.push(format!("{alter} type {}{collation} using {name}::{}", to.data_type, to.data_type));
-    if to.default.is_some() {
-        sql.push(default(&alter, to));
-    }
-    match around(sides, &want.id, &[Kind::View, Kind::Policy, Kind::Trigger], sql) {
-        Rebuilt::Sql(sql) => Step::new(want, parts, Nature::Hazard(Hazard::RewritesTable), sql),
-        Rebuilt::Blocked(why) => Step::new(want, parts, Nature::Unsupported(why), Vec::new()),
-    }
+    let value = cast(sides, &want.id.name, (from, to), is_other);
+    let off = from.default.is_some().then(|| format!("{alter} drop default"));
+    let on = to.default.is_some().then(|| default(&alter, to));
+    let moved = format!("{alter} type {}{collation} using {value}", to.data_type);
+    [off, Some(moved), on].into_iter().flatten().collect()
+}
+
+fn alter(column: &Object) -> String {
+    format!("alter table {} alter column {}", qualified(&column.id.schema, &column.id.relation), ident(&column.id.name))
 }
 
 fn default(alter: &str, to: &Column) -> String {
@@ -90,63 +118,27 @@ fn not_null(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &
 
 /// A generated column holds nothing of its own, so it can be dropped and added; a plain one cannot become generated.
 fn generation(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), parts: &[&str]) -> Step {
-    let table = qualified(&want.id.schema, &want.id.relation);
-    let name = ident(&want.id.name);
     if from.generated.is_none() {
         let why = "making a column generated would replace the values it holds".to_owned();
         return Step::new(want, parts, Nature::Unsupported(why), Vec::new());
     }
     if to.generated.is_none() && from.generated_kind == "s" {
-        let sql = vec![format!("alter table {table} alter column {name} drop expression")];
+        let sql = vec![format!("{} drop expression", alter(want))];
         return Step::new(want, parts, Nature::Replace, sql);
     }
-    let sql = [vec![format!("alter table {table} drop column {name}")], create(want, sides.want)].concat();
-    let parts: Vec<&str> = parts.iter().copied().chain([WHOLE]).collect();
-    let parts = parts.as_slice();
-    let kinds = [Kind::View, Kind::Policy, Kind::Trigger, Kind::Index, Kind::Constraint];
-    match around(sides, &want.id, &kinds, sql) {
-        Rebuilt::Sql(sql) => Step::new(want, parts, Nature::Hazard(Hazard::RewritesTable), sql),
-        Rebuilt::Blocked(why) => Step::new(want, parts, Nature::Unsupported(why), Vec::new()),
-    }
-}
-
-fn identity(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &[&str]) -> Vec<Step> {
-    let word = if to.identity == "a" { "always" } else { "by default" };
-    let changed: Vec<&str> =
-        ["identity", "identity_sequence"].into_iter().filter(|part| parts.contains(part)).collect();
-    if changed.is_empty() {
-        return Vec::new();
-    }
-    let mut sql = Vec::new();
-    match (from.identity.is_empty(), to.identity.is_empty()) {
-        (true, false) => sql.push(format!("{alter} add generated {word} as identity")),
-        (false, true) => sql.push(format!("{alter} drop identity")),
-        (false, false) if from.identity != to.identity => sql.push(format!("{alter} set generated {word}")),
-        _ => {}
-    }
-    if let Some(sequence) = &to.identity_sequence {
-        sql.push(format!("{alter} {}", sequence_options(sequence)));
-    }
-    vec![Step::new(want, &changed, Nature::Replace, sql)]
-}
-
-fn sequence_options(sequence: &IdentitySequence) -> String {
-    let cycle = if sequence.cycle { "set cycle" } else { "set no cycle" };
-    format!(
-        "set increment by {} set minvalue {} set maxvalue {} set start with {} set cache {} {cycle}",
-        sequence.increment, sequence.min, sequence.max, sequence.start, sequence.cache
-    )
+    Step::whole(sides, want, parts, Nature::Hazard(Hazard::RewritesTable))
 }
 
 fn storage(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &[&str]) -> Vec<Step> {
     let replace = |part: &str, sql: Vec<String>| Step::new(want, &[part], Nature::Replace, sql);
     let mut steps = Vec::new();
     if parts.contains(&"storage") {
-        let word = match to.storage.as_deref() {
-            Some("p") => "plain",
-            Some("e") => "external",
-            Some("m") => "main",
-            Some("x") => "extended",
+        // Only since 16 there is a word for the type's own.
+        let word = match to.storage.as_deref().unwrap_or(&to.type_storage) {
+            "p" => "plain",
+            "e" => "external",
+            "m" => "main",
+            "x" => "extended",
             _ => "default",
         };
         steps.push(replace("storage", vec![format!("{alter} set storage {word}")]));

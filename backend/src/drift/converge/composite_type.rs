@@ -4,15 +4,15 @@ use crate::catalog::{Attribute, CompositeType, Kind, Object, attribute_clause, a
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
-use super::data_type::remade_while_unused;
+use super::data_type::remade;
 use super::{Sides, Step};
 
 const ATTRIBUTES: &str = "attributes";
 
-/// Attributes can be dropped anywhere and added at the end; any other order makes it another type.
+/// Attributes can be dropped anywhere and added at the end; any other order, or type, makes it another type.
 pub(super) fn steps(
     sides: Sides<'_>,
-    (have, want): (&Object, &Object),
+    want: &Object,
     (from, to): (&CompositeType, &CompositeType),
     parts: &[&str],
 ) -> Vec<Step> {
@@ -25,8 +25,10 @@ pub(super) fn steps(
     let in_order = kept.iter().map(|old| &old.name).eq(stays.iter().map(|new| &new.name));
     let retyped = kept.iter().zip(stays).any(|(old, new)| !same_type(old, new));
     if !in_order || retyped {
-        let why = "attributes can be added at the end and dropped, neither moved nor made another type while used";
-        return vec![remade_while_unused(sides, (have, want), &[ATTRIBUTES], why)];
+        let step = remade(sides, want, parts);
+        let loses = kept.len() < from.attributes.len() && !matches!(step.nature, Nature::Unsupported(_));
+        let nature = if loses { Nature::Hazard(Hazard::DeletesData) } else { step.nature.clone() };
+        return vec![Step { nature, ..step }];
     }
     let typed_table = sides.have.dependents(&want.id).into_iter().find(|user| user.id.kind == Kind::Table);
     let gone: Vec<&Attribute> = from.attributes.iter().filter(|old| !named(&to.attributes, &old.name)).collect();

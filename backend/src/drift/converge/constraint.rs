@@ -1,10 +1,10 @@
 //! Constraints.
 
-use crate::catalog::{Constraint, Kind, Object, create, render_drop};
+use crate::catalog::{Constraint, Object};
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
-use super::rebuild::{Rebuilt, WHOLE, around};
+use super::inheritance::follows_table;
 use super::table::option_changes;
 use super::{Sides, Step};
 
@@ -16,26 +16,25 @@ pub(super) fn steps(
 ) -> Vec<Step> {
     if parts.contains(&"inherited") {
         let why = "a constraint cannot become a parent's constraint in place".to_owned();
-        return vec![Step::new(want, &["inherited"], Nature::Unsupported(why), Vec::new())];
+        let nature = if follows_table(sides, want, to.inherited) { Nature::Replace } else { Nature::Unsupported(why) };
+        return vec![Step::new(want, &["inherited"], nature, Vec::new())];
     }
     if !parts.contains(&"definition") && !parts.contains(&"constraint_type") {
-        return validity(want, from, to, parts).into_iter().chain(index_parts(want, from, to, parts)).collect();
+        return validity(sides, want, (from, to), parts)
+            .into_iter()
+            .chain(index_parts(want, from, to, parts))
+            .collect();
     }
-    let sql = [vec![render_drop(want)], create(want, sides.want)].concat();
-    let parts: Vec<&str> = parts.iter().copied().chain([WHOLE]).collect();
-    vec![match around(sides, &want.id, &[Kind::Constraint, Kind::View], sql) {
-        Rebuilt::Sql(sql) => Step::new(want, &parts, Nature::Hazard(Hazard::ValidatesRows), sql),
-        Rebuilt::Blocked(why) => Step::new(want, &parts, Nature::Unsupported(why), Vec::new()),
-    }]
+    vec![Step::whole(sides, want, parts, Nature::Hazard(Hazard::ValidatesRows))]
 }
 
-fn validity(want: &Object, from: &Constraint, to: &Constraint, parts: &[&str]) -> Vec<Step> {
+fn validity(sides: Sides<'_>, want: &Object, (from, to): (&Constraint, &Constraint), parts: &[&str]) -> Vec<Step> {
     if !parts.contains(&"validated") {
         return Vec::new();
     }
     if from.validated && !to.validated {
-        let why = "a validated constraint cannot be made NOT VALID; it is stricter than declared".to_owned();
-        return vec![Step::new(want, &["validated"], Nature::Unsupported(why), Vec::new())];
+        // What was checked cannot be unchecked; the constraint is added anew, without reading a row.
+        return vec![Step::whole(sides, want, parts, Nature::Replace)];
     }
     let table = qualified(&want.id.schema, &want.id.relation);
     let sql = format!("alter table {table} validate constraint {}", ident(&want.id.name));

@@ -1,24 +1,31 @@
-//! Types that have no way to change in place: dropped and made again while nothing uses them.
+//! Types that have no way to change in place: made again, and what is stored of them moves to the new one.
 
-use crate::catalog::{Object, create, render_drop};
+use crate::catalog::{Facts, Object};
 
-use super::super::hazard::Nature;
-use super::rebuild::WHOLE;
+use super::super::hazard::{Hazard, Nature};
+use super::displace::Act;
 use super::{Sides, Step};
 
-/// Makes the whole object again, unless something depends on it; `why` says what stands in the way.
-pub(super) fn remade_while_unused(
-    sides: Sides<'_>,
-    (have, want): (&Object, &Object),
-    parts: &[&str],
-    why: &str,
-) -> Step {
-    let users = sides.have.dependents(&want.id);
-    if let Some(user) = users.last() {
-        let why = format!("{why}, and {} uses it", user.id);
+/// Makes the whole type again.
+pub(super) fn remade(sides: Sides<'_>, want: &Object, parts: &[&str]) -> Step {
+    let step = Step::whole(sides, want, parts, Nature::Replace);
+    let moved: Vec<_> =
+        step.displaced.iter().filter(|(_, act)| matches!(act, Act::Retype | Act::AsText)).map(|(id, _)| id).collect();
+    let nested = moved.iter().filter_map(|id| sides.have.get(id)).find(|column| is_array(column));
+    if let (Facts::CompositeType(from), Facts::CompositeType(to)) =
+        (&sides.have.get(&want.id).unwrap_or(want).facts, &want.facts)
+        && let Some(column) = nested
+        && !super::cast::same_fields(from, to)
+    {
+        let why = format!("{} stores arrays of it, whose fields cannot be told apart", column.id);
         return Step::new(want, parts, Nature::Unsupported(why), Vec::new());
     }
-    let parts: Vec<&str> = parts.iter().copied().chain([WHOLE]).collect();
-    let sql = [vec![render_drop(have)], create(want, sides.want)].concat();
-    Step::new(want, &parts, Nature::Replace, sql)
+    match moved.is_empty() || matches!(step.nature, Nature::Unsupported(_)) {
+        true => step,
+        false => Step { nature: Nature::Hazard(Hazard::RewritesTable), ..step },
+    }
+}
+
+fn is_array(column: &Object) -> bool {
+    matches!(&column.facts, Facts::Column(column) if column.data_type.ends_with("[]"))
 }

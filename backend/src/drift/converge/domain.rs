@@ -4,18 +4,13 @@ use crate::catalog::{Domain, DomainConstraint, Kind, Object, add_domain_constrai
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
-use super::data_type::remade_while_unused;
+use super::data_type::remade;
 use super::{Sides, Step};
 
-pub(super) fn steps(
-    sides: Sides<'_>,
-    (have, want): (&Object, &Object),
-    (from, to): (&Domain, &Domain),
-    parts: &[&str],
-) -> Vec<Step> {
+pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Domain, &Domain), parts: &[&str]) -> Vec<Step> {
     if parts.iter().any(|part| ["base_type", "collation"].contains(part)) {
-        let why = "the type below a domain cannot be changed in place";
-        return vec![remade_while_unused(sides, (have, want), parts, why)];
+        // The type below a domain cannot be changed in place.
+        return vec![remade(sides, want, parts)];
     }
     let alter = format!("alter domain {}", qualified(&want.id.schema, &want.id.name));
     let mut steps = Vec::new();
@@ -78,15 +73,17 @@ fn constraints(want: &Object, alter: &str, (from, to): (&Domain, &Domain), is_st
             let differs = old.and_then(|old| old.comment.as_ref()) != new.comment.as_ref();
             differs.then(|| domain_constraint_comment(want, name, new.comment.as_deref()))
         };
+        let comment_of =
+            |new: &DomainConstraint| new.comment.as_ref().map(|text| domain_constraint_comment(want, name, Some(text)));
         match from.constraints.get(name) {
             None => vec![step(nature, [Some(add), comment(None)].into_iter().flatten().collect())],
             Some(old) if old.definition == new.definition => {
                 let validated = (new.validated && !old.validated)
                     .then(|| step(nature, vec![format!("{alter} validate constraint {}", ident(name))]));
-                // A checked constraint is stricter than declared, and there is no way back.
+                // A checked constraint is stricter than declared, and there is no way back but to add it anew.
                 let loosened = (old.validated && !new.validated).then(|| {
-                    let why = format!("constraint {} is validated and cannot be made NOT VALID", ident(name));
-                    step(Nature::Unsupported(why), Vec::new())
+                    let sql = [Some(dropped(name)), Some(add.clone()), comment_of(new)];
+                    step(Nature::Replace, sql.into_iter().flatten().collect())
                 });
                 let comment = comment(Some(old)).map(|sql| step(Nature::Replace, vec![sql]));
                 [validated, loosened, comment].into_iter().flatten().collect()

@@ -3,16 +3,21 @@
 use crate::catalog::{Enum, Object};
 use crate::sql::{literal, qualified};
 
-use super::super::hazard::Nature;
-use super::Step;
+use super::super::hazard::{Hazard, Nature};
+use super::data_type::remade;
+use super::{Sides, Step};
 
-pub(super) fn steps(want: &Object, from: &Enum, to: &Enum, parts: &[&str]) -> Vec<Step> {
+/// Labels can be added anywhere; one that goes, or another order, makes it another type.
+pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Enum, &Enum), parts: &[&str]) -> Vec<Step> {
     if !parts.contains(&"labels") {
         return Vec::new();
     }
     if !is_subsequence(&from.labels, &to.labels) {
-        let why = "PostgreSQL cannot remove, rename in bulk or reorder enum labels".to_owned();
-        return vec![Step::new(want, &["labels"], Nature::Unsupported(why), Vec::new())];
+        let step = remade(sides, want, parts);
+        return vec![match step.nature {
+            Nature::Replace => Step { nature: Nature::Hazard(Hazard::DropsObject), ..step },
+            _ => step,
+        }];
     }
     vec![Step::new(want, &["labels"], Nature::Additive, added_labels(want, from, to))]
 }

@@ -4,8 +4,7 @@ use crate::catalog::{EventTrigger, Object, create, render_drop};
 use crate::sql::ident;
 
 use super::super::hazard::Nature;
-use super::rebuild::WHOLE;
-use super::{Sides, Step, firing};
+use super::{Sides, Step, WHOLE, firing};
 
 /// Dropped and created in one transaction, unless it is only switched on or off.
 pub(super) fn steps(sides: Sides<'_>, want: &Object, to: &EventTrigger, parts: &[&str]) -> Vec<Step> {

@@ -4,15 +4,15 @@ use crate::catalog::{Index, Object, create, render_drop};
 use crate::sql::ident;
 
 use super::super::hazard::{Hazard, Nature};
-use super::rebuild::WHOLE;
-use super::{Sides, Step};
+use super::inheritance::follows_table;
+use super::{Sides, Step, WHOLE};
 
 pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Index, &Index), parts: &[&str]) -> Vec<Step> {
     let rebuild = || [vec![render_drop(want)], create(want, sides.want)].concat();
     let whole: Vec<&str> = parts.iter().copied().chain([WHOLE]).collect();
     let mut steps = Vec::new();
     if parts.contains(&"definition") {
-        return vec![Step::new(want, &whole, Nature::Hazard(Hazard::RebuildsIndex), rebuild())];
+        return vec![Step::whole(sides, want, parts, Nature::Hazard(Hazard::RebuildsIndex))];
     }
     if parts.contains(&"valid") && !from.valid {
         // An index left over from a failed concurrent build answers no query; building it again loses nothing.
@@ -28,7 +28,8 @@ pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Index, &Index
     }
     if parts.contains(&"inherited") {
         let why = "an index cannot be attached to the parent's index in place".to_owned();
-        steps.push(Step::new(want, &["inherited"], Nature::Unsupported(why), Vec::new()));
+        let nature = if follows_table(sides, want, to.inherited) { Nature::Replace } else { Nature::Unsupported(why) };
+        steps.push(Step::new(want, &["inherited"], nature, Vec::new()));
     }
     steps
 }

@@ -3,8 +3,7 @@
 use crate::catalog::{Object, create, render_drop};
 
 use super::super::hazard::Nature;
-use super::rebuild::WHOLE;
-use super::{Sides, Step};
+use super::{Sides, Step, WHOLE};
 
 /// Dropped and created in one transaction: no statement of another session sees the table without it.
 pub(super) fn steps(sides: Sides<'_>, want: &Object, parts: &[&str]) -> Vec<Step> {

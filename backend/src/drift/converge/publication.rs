@@ -4,14 +4,19 @@ use crate::catalog::{Object, Publication, publication_options};
 use crate::sql::ident;
 
 use super::super::hazard::Nature;
-use super::Step;
+use super::{Sides, Step};
 
-pub(super) fn steps(want: &Object, (from, to): (&Publication, &Publication), parts: &[&str]) -> Vec<Step> {
-    let mut steps = Vec::new();
+pub(super) fn steps(
+    sides: Sides<'_>,
+    want: &Object,
+    (from, to): (&Publication, &Publication),
+    parts: &[&str],
+) -> Vec<Step> {
     if parts.contains(&"all_tables") {
-        let why = "a publication of all tables and one of named tables are made differently".to_owned();
-        steps.push(Step::new(want, &["all_tables"], Nature::Unsupported(why), Vec::new()));
+        // A publication of all tables and one of named tables are made differently.
+        return vec![Step::whole(sides, want, parts, Nature::Replace)];
     }
+    let mut steps = Vec::new();
     let options = ["operations", "via_root", "generated_columns"];
     let settled: Vec<&str> = options.into_iter().filter(|part| parts.contains(part)).collect();
     if !settled.is_empty() {

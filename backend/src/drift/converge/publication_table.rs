@@ -3,8 +3,7 @@
 use crate::catalog::{Object, create, render_drop};
 
 use super::super::hazard::Nature;
-use super::rebuild::WHOLE;
-use super::{Sides, Step};
+use super::{Sides, Step, WHOLE};
 
 /// Taken out and added in one transaction: `SET TABLE` would take the place of all the others too.
 pub(super) fn steps(sides: Sides<'_>, want: &Object, parts: &[&str]) -> Vec<Step> {

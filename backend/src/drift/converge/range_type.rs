@@ -2,13 +2,13 @@
 
 use crate::catalog::Object;
 
-use super::data_type::remade_while_unused;
+use super::data_type::remade;
 use super::{Sides, Step};
 
-pub(super) fn steps(sides: Sides<'_>, sides_of: (&Object, &Object), parts: &[&str]) -> Vec<Step> {
-    let own: Vec<&str> = super::own_parts(parts).collect();
-    if own.is_empty() {
+/// What a range type is made of cannot be changed in place.
+pub(super) fn steps(sides: Sides<'_>, want: &Object, parts: &[&str]) -> Vec<Step> {
+    if super::own_parts(parts).next().is_none() {
         return Vec::new();
     }
-    vec![remade_while_unused(sides, sides_of, parts, "what a range type is made of cannot be changed in place")]
+    vec![remade(sides, want, parts)]
 }

@@ -4,8 +4,7 @@ use crate::catalog::{Object, Statistics, create, render_drop};
 use crate::sql::qualified;
 
 use super::super::hazard::Nature;
-use super::rebuild::WHOLE;
-use super::{Sides, Step};
+use super::{Sides, Step, WHOLE};
 
 /// Another definition means other statistics, which the next ANALYZE gathers.
 pub(super) fn steps(sides: Sides<'_>, want: &Object, to: &Statistics, parts: &[&str]) -> Vec<Step> {

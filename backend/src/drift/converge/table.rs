@@ -4,12 +4,16 @@ use crate::catalog::{ForeignTable, Object, Table};
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
-use super::Step;
 use super::foreign_server::changed_options;
+use super::{Sides, Step, inheritance};
 
-pub(super) fn steps(want: &Object, from: &Table, to: &Table, parts: &[&str]) -> Vec<Step> {
+pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Table, &Table), parts: &[&str]) -> Vec<Step> {
     let alter = format!("alter table {}", qualified(&want.id.schema, &want.id.name));
-    parts.iter().filter_map(|part| step(want, (from, to), part, &alter)).collect()
+    let place = inheritance::step(sides, want, (from, to), parts);
+    let settled = |part: &str| place.as_ref().is_some_and(|step| step.parts.iter().any(|known| known == part));
+    let own = parts.iter().filter(|part| !settled(part)).filter_map(|part| step(want, (from, to), part, &alter));
+    let own: Vec<Step> = own.collect();
+    place.into_iter().chain(own).collect()
 }
 
 fn step(want: &Object, (from, to): (&Table, &Table), part: &str, alter: &str) -> Option<Step> {
@@ -46,7 +50,7 @@ fn step(want: &Object, (from, to): (&Table, &Table), part: &str, alter: &str) ->
             rewrite(format!("{alter} set tablespace {}", ident(to.tablespace.as_deref().unwrap_or("pg_default"))))
         }
         "foreign" => Some(foreign(want, (from.foreign.as_ref(), to.foreign.as_ref()))),
-        "partition_key" | "partition_bound" | "parents" | "of_type" => {
+        "partition_key" => {
             let why = format!("its {} cannot be changed without moving its rows", part.replace('_', " "));
             Some(Step::new(want, &[part], Nature::Unsupported(why), Vec::new()))
         }

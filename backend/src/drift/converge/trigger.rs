@@ -4,8 +4,7 @@ use crate::catalog::{Object, Trigger, create, render_drop};
 use crate::sql::{ident, qualified};
 
 use super::super::hazard::Nature;
-use super::rebuild::WHOLE;
-use super::{Sides, Step, firing};
+use super::{Sides, Step, WHOLE, firing};
 
 /// Dropped and created in one transaction: no row is written without the trigger.
 pub(super) fn steps(sides: Sides<'_>, want: &Object, to: &Trigger, parts: &[&str]) -> Vec<Step> {

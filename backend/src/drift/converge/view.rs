@@ -1,23 +1,17 @@
 //! Views and materialized views.
 
-use crate::catalog::{Kind, Object, View, create, render_drop};
+use crate::catalog::{Object, View};
 use crate::sql::{ident, literal, qualified};
 
 use super::super::hazard::{Hazard, Nature};
-use super::rebuild::{Rebuilt, WHOLE, around};
 use super::table::option_changes;
 use super::{Sides, Step};
 
-pub(super) fn steps(
-    sides: Sides<'_>,
-    (have, want): (&Object, &Object),
-    (from, to): (&View, &View),
-    parts: &[&str],
-) -> Vec<Step> {
+pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&View, &View), parts: &[&str]) -> Vec<Step> {
     let defined = parts.iter().any(|part| ["definition", "columns", "materialized", "column_grants"].contains(part));
     let in_place = !from.materialized && !to.materialized && to.columns.starts_with(&from.columns);
     if defined && (!in_place || parts.contains(&"column_grants")) {
-        return vec![rebuild(sides, (have, want), (from, to), parts)];
+        return vec![rebuild(sides, want, (from, to), parts)];
     }
     let name = qualified(&want.id.schema, &want.id.name);
     let mut steps = Vec::new();
@@ -47,16 +41,10 @@ pub(super) fn steps(
     steps
 }
 
-fn rebuild(sides: Sides<'_>, (have, want): (&Object, &Object), (from, to): (&View, &View), parts: &[&str]) -> Step {
-    let sql = [vec![render_drop(have)], create(want, sides.want)].concat();
-    let parts: Vec<&str> = parts.iter().copied().chain([WHOLE]).collect();
+fn rebuild(sides: Sides<'_>, want: &Object, (from, to): (&View, &View), parts: &[&str]) -> Step {
     let stores_rows = from.materialized || to.materialized;
     let nature = if stores_rows { Nature::Hazard(Hazard::RewritesTable) } else { Nature::Replace };
-    let kinds = [Kind::View, Kind::Policy, Kind::Trigger, Kind::Index, Kind::Function];
-    match around(sides, &want.id, &kinds, sql) {
-        Rebuilt::Sql(sql) => Step::new(want, &parts, nature, sql),
-        Rebuilt::Blocked(why) => Step::new(want, &parts, Nature::Unsupported(why), Vec::new()),
-    }
+    Step::whole(sides, want, parts, nature)
 }
 
 fn column_comments(name: &str, from: &View, to: &View) -> Vec<String> {

@@ -1,2 +1,2 @@
--- The file no longer declares a label; PostgreSQL cannot remove one, whatever is accepted.
+-- The file no longer declares a label: that is another type, and whatever uses the label fails afterwards.
 create type job_status as enum ('draft', 'done');

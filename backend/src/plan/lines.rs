@@ -1,0 +1,55 @@
+//! Lines of the plan.
+
+use super::inputs::DeclaredStatement;
+use super::outcome::ObjectDecision;
+use super::summary::{Decision, PlannedStatement};
+use crate::catalog::ObjectId;
+
+/// Nothing runs for it.
+pub(super) fn skipped(index: usize, declared: &DeclaredStatement, decision: Decision) -> PlannedStatement {
+    PlannedStatement { decision, ..line(index, declared, Vec::new(), None) }
+}
+
+pub(super) fn as_written(index: usize, declared: &DeclaredStatement) -> PlannedStatement {
+    let text = declared.statement.text().to_owned();
+    PlannedStatement { autocommit: declared.statement.autocommit, ..line(index, declared, vec![text], None) }
+}
+
+pub(super) fn line(
+    index: usize,
+    declared: &DeclaredStatement,
+    sql: Vec<String>,
+    object: Option<ObjectId>,
+) -> PlannedStatement {
+    PlannedStatement {
+        index: Some(index),
+        phase: declared.phase,
+        decision: Decision::Execute,
+        sql,
+        object,
+        heals: Vec::new(),
+        differences: Vec::new(),
+        autocommit: false,
+    }
+}
+
+/// A statement runs again, since what it made was in the way of something else.
+pub(super) fn made_again(index: usize, declared: &DeclaredStatement, decision: &ObjectDecision) -> PlannedStatement {
+    let differences = decision.words.iter().map(|words| format!("{}: {words}", decision.id)).collect();
+    let object = Some(decision.id.clone());
+    PlannedStatement { decision: Decision::Replace, object, differences, ..as_written(index, declared) }
+}
+
+/// Statements that stand for no declared one.
+pub(super) fn generated(phase: usize, sql: Vec<String>, object: Option<ObjectId>) -> PlannedStatement {
+    PlannedStatement {
+        index: None,
+        phase,
+        decision: Decision::Replace,
+        sql,
+        object,
+        heals: Vec::new(),
+        differences: Vec::new(),
+        autocommit: false,
+    }
+}

@@ -1,0 +1,1 @@
+alter table jobs alter a set default 'behind';

@@ -1,0 +1,1 @@
+create table j (id bigint primary key, a timestamptz default 'now', d date not null default 'today', t text default 'now');

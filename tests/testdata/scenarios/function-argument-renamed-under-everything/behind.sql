@@ -1,0 +1,1 @@
+insert into jobs (id, a) values (1, 'B');

@@ -1,0 +1,1 @@
+drop view jv; drop table parts; drop index jn; alter table jobs drop column later; alter table jobs alter s set default 'b'; alter table jobs drop constraint jc; drop trigger jt on jobs; drop function jf();

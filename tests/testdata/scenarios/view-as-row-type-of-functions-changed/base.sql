@@ -1,0 +1,6 @@
+create table jobs (id bigint primary key, name text, hours int);
+create view jv as select id, name from jobs;
+create function jf(j jv) returns text language sql stable as $$ select j.name $$;
+create function jset() returns setof jv language sql stable as $$ select * from jv $$;
+grant execute on function jset() to pg_monitor;
+create view jj as select jf(jv) from jv;
