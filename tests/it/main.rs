@@ -10,6 +10,7 @@ mod hostile;
 mod infer;
 mod log_schema;
 mod phases;
+mod plan_command;
 mod positions;
 mod round_trip;
 mod scenarios;

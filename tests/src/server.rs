@@ -123,6 +123,7 @@ pub fn request_for(database: &TestDatabase, dir: &Path) -> DeployRequest {
         phase: None,
         target: Target::Url(database.url()),
         verify_only: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: BTreeSet::new(),
         converge_drift: false,

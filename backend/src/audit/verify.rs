@@ -49,6 +49,7 @@ pub(super) async fn verify(reader: &Reader, declared: Option<&DeployRequest>) ->
     };
     let request = DeployRequest {
         verify_only: true,
+        plan: None,
         seed,
         lock_wait: Duration::ZERO,
         log_dir: None,

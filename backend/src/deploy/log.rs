@@ -136,7 +136,7 @@ fn statement_json(statement: &StatementReport) -> Value {
 }
 
 /// A heal with its evidence.
-pub(super) fn heal_json(heal: &Heal) -> Value {
+pub fn heal_json(heal: &Heal) -> Value {
     json!({
         "rule": heal.rule.code,
         "sqlstate": heal.rule.sqlstate,
@@ -190,7 +190,7 @@ fn masked_message(message: &str) -> String {
 }
 
 /// The counts.
-pub(super) fn summary_json(summary: &Summary) -> Value {
+pub fn summary_json(summary: &Summary) -> Value {
     json!({
         "executed": summary.executed,
         "converged": summary.converged,

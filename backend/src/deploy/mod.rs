@@ -13,6 +13,7 @@ mod journal;
 mod log;
 mod migrations_table;
 mod positions;
+mod preview;
 mod private_server;
 mod prove;
 mod refusals;
@@ -32,7 +33,8 @@ pub use event::Event;
 pub use journal::{
     RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
 };
-pub use log::{LogEntry, finding_json, read_log, read_logs, to_json};
+pub use log::{LogEntry, finding_json, heal_json, read_log, read_logs, summary_json, to_json};
+pub use preview::{Details, ObjectDetails, Planned, Preview, PreviewSegment, preview, write_script};
 pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};

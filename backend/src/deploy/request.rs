@@ -67,6 +67,8 @@ pub struct DeployRequest {
     pub target: Target,
     /// Decide and try, change nothing.
     pub verify_only: bool,
+    /// Fingerprint of the plan that somebody agreed to; any other plan is refused.
+    pub plan: Option<String>,
     /// How far healing goes.
     pub heal: HealLevel,
     /// Accepted hazards.

@@ -7,6 +7,7 @@ mod anchor;
 mod checkpoint;
 mod decide;
 mod drops;
+mod hazards;
 mod heals;
 mod history;
 mod inputs;
@@ -21,6 +22,7 @@ mod unnamed;
 
 pub use checkpoint::Checkpoint;
 pub use decide::{decide_objects, tables_to_probe};
+pub use hazards::hazards_of;
 pub use inputs::{AppliedKey, Attribution, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
 pub use outcome::{ObjectDecision, Outcome};
 pub use place_words::place_findings;

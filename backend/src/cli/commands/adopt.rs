@@ -14,6 +14,7 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         phase: Some(args.declared.phase.clone()),
         target: target(common, &config),
         verify_only: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

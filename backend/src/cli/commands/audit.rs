@@ -24,6 +24,7 @@ pub(super) async fn run(args: AuditArgs, common: &Common, config: Config, printe
         phase: Some(args.declared.phase.clone()),
         target: target(common, &config),
         verify_only: true,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

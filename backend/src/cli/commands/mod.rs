@@ -5,6 +5,8 @@ mod audit;
 mod deploy;
 mod dev;
 mod logs;
+mod plan;
+mod request;
 mod rules;
 mod serve;
 mod serving;
@@ -29,6 +31,7 @@ pub async fn run(cli: Cli) -> ExitCode {
     printer.log(config.log_filter.as_deref());
     match cli.command {
         Command::Deploy(args) => deploy::run(args, &cli.common, config, &printer).await,
+        Command::Plan(args) => plan::run(args, &cli.common, config, &printer).await,
         Command::Adopt(args) => adopt::run(args, &cli.common, config, &printer).await,
         Command::Audit(args) => audit::run(args, &cli.common, config, &printer).await,
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,

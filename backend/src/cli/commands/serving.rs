@@ -130,6 +130,7 @@ fn verification(wanted: &Wanted, places: &Places, config: &Config) -> DeployRequ
             wanted.target.clone()
         },
         verify_only: true,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

@@ -7,14 +7,19 @@ mod github;
 mod human;
 mod listing;
 mod logging;
+mod planned;
+mod planned_json;
 mod progress;
 mod serving;
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
+use std::path::Path;
 
 use super::args::{Color, Common, Format};
 use crate::audit::comparison;
-use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Report, to_json};
+use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Preview, Report, to_json};
+use crate::drift::Hazard;
 use crate::finding::Finding;
 use crate::heal::Rule;
 
@@ -71,6 +76,38 @@ impl Printer {
                 report.findings.iter().for_each(github::annotation);
                 github::summary(report);
             }
+        }
+    }
+
+    /// A plan.
+    pub(super) fn planned(&self, preview: &Preview, allowed: &BTreeSet<Hazard>) {
+        match self.format {
+            Format::Human => {
+                preview.report.findings.iter().for_each(human::finding);
+                planned::print(preview, allowed, self.verbose);
+            }
+            Format::Json => out(&format!("{:#}", planned_json::document(preview, allowed))),
+            Format::Github => {
+                preview.report.findings.iter().for_each(github::annotation);
+                github::notice("wrench plan", &planned::headline(&preview.report));
+            }
+        }
+    }
+
+    /// A plan as a script, on stdout; nothing else may stand there.
+    pub(super) fn script(&self, preview: &Preview) {
+        preview.report.findings.iter().for_each(human::finding);
+        if let Some(text) = preview.planned.as_ref().and_then(|planned| planned.script.as_deref()) {
+            out(text.trim_end());
+        }
+    }
+
+    /// Where the script went.
+    pub(super) fn saved(&self, path: &Path, preview: &Preview) {
+        let is_written = preview.planned.as_ref().is_some_and(|planned| planned.script.is_some());
+        match is_written {
+            true => err(&format!("wrench: the script is in {}", path.display())),
+            false => err("wrench: no script was written, since the plan cannot be applied"),
         }
     }
 

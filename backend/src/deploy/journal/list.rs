@@ -83,11 +83,17 @@ pub async fn recorded_deployment(
 /// # Errors
 /// [`DeployError::Journal`].
 pub async fn deployments_stamp(client: &Client, log_dir: &Path) -> Result<String, DeployError> {
-    let journal: String = match has_journal(client).await? {
-        true => client.query_one(include_str!("stamp.sql"), &[]).await.map_err(DeployError::Journal)?.get(0),
-        false => String::new(),
-    };
+    let journal = deployments_mark(client).await?.unwrap_or_default();
     Ok(format!("{journal} {}", newest_log(log_dir).unwrap_or_default()))
+}
+
+/// A text that changes when a deployment is recorded; none where there is no journal.
+pub(crate) async fn deployments_mark(client: &Client) -> Result<Option<String>, DeployError> {
+    if !has_journal(client).await? {
+        return Ok(None);
+    }
+    let row = client.query_one(include_str!("stamp.sql"), &[]).await.map_err(DeployError::Journal)?;
+    Ok(Some(row.get(0)))
 }
 
 async fn has_journal(client: &Client) -> Result<bool, DeployError> {

@@ -10,6 +10,9 @@ use crate::sql::hex;
 /// Version of the journal's tables.
 const FORMAT: i32 = 1;
 
+/// The journal's tables; safe to run again.
+pub(crate) const SCHEMA: &str = include_str!("schema.sql");
+
 /// A deployment as it starts.
 pub(crate) struct DeploymentRow<'a> {
     pub(crate) id: &'a str,
@@ -36,14 +39,19 @@ pub(crate) struct JournalRow {
 pub(crate) async fn open_deployment(client: &Client, row: &DeploymentRow<'_>) -> Result<(), DeployError> {
     let quiet = "set client_min_messages = warning";
     client.batch_execute(quiet).await.map_err(DeployError::Journal)?;
-    client.batch_execute(include_str!("schema.sql")).await.map_err(DeployError::Journal)?;
+    client.batch_execute(SCHEMA).await.map_err(DeployError::Journal)?;
     client.batch_execute("reset client_min_messages").await.map_err(DeployError::Journal)?;
-    let first = "insert into wrench.database (format, built_by_journal) values ($1, $2) on conflict do nothing";
-    client.execute(first, &[&FORMAT, &row.builds]).await.map_err(DeployError::Journal)?;
+    client.batch_execute(&opening(row.builds)).await.map_err(DeployError::Journal)?;
     let insert = include_str!("open_deployment.sql");
     let version = env!("CARGO_PKG_VERSION");
     client.execute(insert, &[&row.id, &version, &row.git_commit, &row.phases]).await.map_err(DeployError::Journal)?;
     Ok(())
+}
+
+/// Notes, with the first deployment, how the database came to be.
+pub(crate) fn opening(builds: bool) -> String {
+    let insert = "insert into wrench.database (format, built_by_journal) values";
+    format!("{insert} ({FORMAT}, {builds}) on conflict do nothing")
 }
 
 /// Notes how a deployment ended.

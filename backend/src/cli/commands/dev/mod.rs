@@ -85,6 +85,7 @@ async fn deploy_all(wanted: &Wanted, config: &Config, printer: &Printer) -> Opti
         phase: None,
         target: wanted.target.clone(),
         verify_only: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: BTreeSet::new(),
         converge_drift: false,
