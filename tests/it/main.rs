@@ -13,6 +13,7 @@ mod phases;
 mod plan_command;
 mod positions;
 mod round_trip;
+mod rules_command;
 mod scenarios;
 mod serve;
 mod sessions;

@@ -10,6 +10,7 @@ mod logging;
 mod planned;
 mod planned_json;
 mod progress;
+mod rule_pages;
 mod serving;
 
 use std::collections::BTreeSet;
@@ -24,6 +25,7 @@ use crate::finding::Finding;
 use crate::heal::Rule;
 
 use progress::{Detail, Progress};
+pub(super) use rule_pages::has_page;
 pub(super) use serving::{Codes, Serving};
 
 /// Prints in the format asked for.
@@ -190,11 +192,11 @@ impl Printer {
         }
     }
 
-    /// One heal rule.
-    pub(super) fn rule(&self, rule: &Rule) {
+    /// The page of a heal rule.
+    pub(super) fn rule_page(&self, code: &str) {
         match self.format {
-            Format::Json => out(&format!("{:#}", listing::rules_json(&[rule]))),
-            _ => listing::rule(rule),
+            Format::Json => out(&format!("{:#}", rule_pages::document(code))),
+            _ => rule_pages::print(code),
         }
     }
 
