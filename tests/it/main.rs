@@ -12,6 +12,7 @@ mod log_schema;
 mod phases;
 mod plan_command;
 mod positions;
+mod report_command;
 mod round_trip;
 mod rules_command;
 mod scenarios;

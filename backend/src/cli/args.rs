@@ -35,6 +35,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// List deployments, or show one
     Logs(LogsArgs),
+    /// Figures over past deployments: successes, heals, failures, trend
+    Report(ReportArgs),
     /// List the heal rules, or show one
     Rules(RulesArgs),
     /// Run the error server with the panel
@@ -176,6 +178,20 @@ pub struct AuditArgs {
 pub struct LogsArgs {
     /// Deployment to show
     pub id: Option<String>,
+    /// Folder with log files [default: logs]
+    #[arg(long, value_name = "FOLDER")]
+    pub log_dir: Option<PathBuf>,
+}
+
+/// Options of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Show only what failed and was not healed, with what a test case needs
+    #[arg(long)]
+    pub unhealed: bool,
+    /// Deployments of so many days only
+    #[arg(long, value_name = "DAYS")]
+    pub since: Option<u16>,
     /// Folder with log files [default: logs]
     #[arg(long, value_name = "FOLDER")]
     pub log_dir: Option<PathBuf>,

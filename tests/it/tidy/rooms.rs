@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 13] = [
     &["infer"],
     &["shadow"],
     &["deploy"],
-    &["audit"],
+    &["audit", "report"],
     &["errors"],
     &["config"],
     &["api"],

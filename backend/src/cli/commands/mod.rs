@@ -6,6 +6,7 @@ mod deploy;
 mod dev;
 mod logs;
 mod plan;
+mod report;
 mod request;
 mod rules;
 mod serve;
@@ -36,6 +37,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Audit(args) => audit::run(args, &cli.common, config, &printer).await,
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
+        Command::Report(args) => report::run(&args, &cli.common, &config, &printer).await,
         Command::Rules(args) => rules::run(&args, &printer),
         Command::Serve(args) => serve::run(args, &cli.common, config, &printer).await,
     }

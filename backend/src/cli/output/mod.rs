@@ -3,6 +3,8 @@
 mod audited;
 mod audited_json;
 mod deployed;
+mod figures;
+mod figures_json;
 mod github;
 mod human;
 mod listing;
@@ -23,7 +25,9 @@ use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Preview, Report, 
 use crate::drift::Hazard;
 use crate::finding::Finding;
 use crate::heal::Rule;
+use crate::report;
 
+pub(super) use figures::Sources;
 use progress::{Detail, Progress};
 pub(super) use rule_pages::has_page;
 pub(super) use serving::{Codes, Serving};
@@ -111,6 +115,37 @@ impl Printer {
             true => err(&format!("wrench: the script is in {}", path.display())),
             false => err("wrench: no script was written, since the plan cannot be applied"),
         }
+    }
+
+    /// Figures over past deployments.
+    pub(super) fn figures(&self, report: &report::Report, sources: &Sources<'_>) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", figures_json::document(report, sources))),
+            _ => {
+                self.skipped(sources);
+                figures::print(report, sources);
+            }
+        }
+    }
+
+    /// What failed in past deployments and was not healed.
+    pub(super) fn unhealed(&self, report: &report::Report, sources: &Sources<'_>) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", figures_json::unhealed(report, sources))),
+            _ => {
+                self.skipped(sources);
+                figures::unhealed(report, sources);
+            }
+        }
+    }
+
+    /// Names files that are no logs.
+    fn skipped(&self, sources: &Sources<'_>) {
+        let findings = sources.unreadable.iter().map(|file| {
+            Finding::warn("log-skipped", format!("\"{}\" is passed over", file.file))
+                .with_detail(format!("{}.", file.why))
+        });
+        self.findings(&findings.collect::<Vec<_>>());
     }
 
     /// A finished audit.

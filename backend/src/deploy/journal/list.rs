@@ -78,6 +78,18 @@ pub async fn recorded_deployment(
     Ok(Some((deployment, statements.collect())))
 }
 
+/// Rules that healed something, by deployment, for deployments that began since.
+pub(crate) async fn recorded_heals(
+    client: &Client,
+    since: OffsetDateTime,
+) -> Result<Vec<(String, String)>, DeployError> {
+    if !has_journal(client).await? {
+        return Ok(Vec::new());
+    }
+    let rows = client.query(include_str!("heals.sql"), &[&since]).await.map_err(DeployError::Journal)?;
+    Ok(rows.iter().filter_map(|row| Some((row.get(0), row.get::<_, Option<String>>(1)?))).collect())
+}
+
 /// A text that changes when a deployment begins or ends, whether or not it reached the journal.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 pub use list::{RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments};
-pub(super) use list::deployments_mark;
+pub(super) use list::{deployments_mark, recorded_heals};
 pub(super) use read::{Journal, read_journal};
 pub(super) use write::{
     DeploymentRow, JournalRow, SCHEMA, close_deployment, open_deployment, opening, record_base, record_statements,
