@@ -25,6 +25,7 @@ pub mod shadow;
 pub mod deploy;
 
 pub mod audit;
+pub mod report;
 
 pub mod errors;
 

@@ -4,6 +4,7 @@ mod audited;
 mod command;
 mod oracle;
 mod scenario;
+mod scripted;
 mod server;
 mod service;
 
@@ -11,6 +12,7 @@ pub use audited::{AuditCase, audit_case, audit_scenario};
 pub use command::{TestFolder, transcript, wrench};
 pub use oracle::{dump, missing_lines};
 pub use scenario::{Expectation, Scenario, load_scenarios, run_scenario};
+pub use scripted::script_scenario;
 pub use server::{TestDatabase, TestServer, deploy_into, request_for, request_to};
 pub use service::{Service, event};
 

@@ -17,9 +17,9 @@ use crate::server::{TestDatabase, TestServer, deploy_into, request_for};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
-    exit: i32,
+    pub(crate) exit: i32,
     #[serde(default)]
-    args: Vec<String>,
+    pub(crate) args: Vec<String>,
     #[serde(default)]
     findings: Vec<String>,
     heals: Option<Vec<String>>,
@@ -60,8 +60,7 @@ pub fn load_scenarios(root: &Path) -> Vec<Scenario> {
 
 /// Runs one scenario; the answer says what is wrong.
 pub async fn run_scenario(scenario: &Scenario) -> Result<(), String> {
-    let text = std::fs::read_to_string(scenario.dir.join("expect.toml")).map_err(|error| error.to_string())?;
-    let expect: Expectation = toml::from_str(&text).map_err(|error| error.to_string())?;
+    let expect = expectation(scenario)?;
     let server = TestServer::shared().await;
     let live = server.database().await;
     let declared = prepare(scenario, &live).await?;
@@ -83,6 +82,11 @@ pub async fn run_scenario(scenario: &Scenario) -> Result<(), String> {
     }
     live.drop().await;
     Ok(())
+}
+
+pub(crate) fn expectation(scenario: &Scenario) -> Result<Expectation, String> {
+    let text = std::fs::read_to_string(scenario.dir.join("expect.toml")).map_err(|error| error.to_string())?;
+    toml::from_str(&text).map_err(|error| error.to_string())
 }
 
 /// The state before the deploy under test; answers with the declared files of that deploy.
@@ -159,7 +163,7 @@ async fn check_done(
     Ok(())
 }
 
-fn with_arguments(mut request: DeployRequest, arguments: &[String]) -> Result<DeployRequest, String> {
+pub(crate) fn with_arguments(mut request: DeployRequest, arguments: &[String]) -> Result<DeployRequest, String> {
     let mut rest = arguments.iter().map(String::as_str);
     while let Some(argument) = rest.next() {
         match argument {
@@ -184,7 +188,7 @@ fn with_arguments(mut request: DeployRequest, arguments: &[String]) -> Result<De
     Ok(request)
 }
 
-fn findings(report: &Report) -> String {
+pub(crate) fn findings(report: &Report) -> String {
     let all: Vec<String> = report
         .findings
         .iter()
@@ -193,7 +197,7 @@ fn findings(report: &Report) -> String {
     all.join("; ")
 }
 
-fn decisions(report: &Report) -> String {
+pub(crate) fn decisions(report: &Report) -> String {
     let all: Vec<String> = report
         .statements
         .iter()

@@ -129,6 +129,7 @@ pub fn request_to(url: String, dir: &Path) -> DeployRequest {
         target: Target::Url(url),
         verify_only: false,
         tries_plan: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: BTreeSet::new(),
         converge_drift: false,

@@ -50,6 +50,7 @@ pub(super) async fn verify(reader: &Reader, declared: Option<&DeployRequest>) ->
     let request = DeployRequest {
         verify_only: true,
         tries_plan: false,
+        plan: None,
         seed,
         lock_wait: Duration::ZERO,
         log_dir: None,

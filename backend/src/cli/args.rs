@@ -4,7 +4,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+
+pub(super) use super::values::{Color, FailOn, Format, Heal};
 
 /// Deploys declared PostgreSQL schemas, heals the usual failures with proof, and remembers what it left.
 #[derive(Debug, Parser)]
@@ -25,12 +27,16 @@ pub enum Command {
     Dev(DevArgs),
     /// Make the database what the files declare
     Deploy(DeployArgs),
+    /// Show what a deploy would do; change nothing
+    Plan(PlanArgs),
     /// Record the live state as what was left; execute nothing
     Adopt(AdoptArgs),
     /// Compare the database with the files; change nothing
     Audit(AuditArgs),
     /// List deployments, or show one
     Logs(LogsArgs),
+    /// Figures over past deployments: successes, heals, failures, trend
+    Report(ReportArgs),
     /// List the heal rules, or show one
     Rules(RulesArgs),
     /// Run the error server with the panel
@@ -60,7 +66,7 @@ pub struct Common {
     pub quiet: bool,
 }
 
-/// Options that say what is deployed, shared by `deploy`, `adopt` and `audit`.
+/// Options that say what is deployed, shared by `deploy`, `plan`, `adopt` and `audit`.
 #[derive(Debug, Args)]
 pub struct DeclaredArgs {
     /// Phase by number or name, or `all`
@@ -86,6 +92,9 @@ pub struct DeployArgs {
     /// Decide and try on a private server; change nothing
     #[arg(long)]
     pub verify_only: bool,
+    /// Refuse unless the plan is the one that `wrench plan` showed
+    #[arg(long, value_name = "FINGERPRINT")]
+    pub plan: Option<String>,
     /// How far healing goes
     #[arg(long, value_enum, default_value_t = Heal::Additive, value_name = "LEVEL")]
     pub heal: Heal,
@@ -94,9 +103,37 @@ pub struct DeployArgs {
     pub log_dir: Option<PathBuf>,
 }
 
+/// Options of `plan`.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// What would be deployed.
+    #[command(flatten)]
+    pub declared: DeclaredArgs,
+    /// What would be allowed.
+    #[command(flatten)]
+    pub allowed: DecidingArgs,
+    /// How far healing goes
+    #[arg(long, value_enum, default_value_t = Heal::Additive, value_name = "LEVEL")]
+    pub heal: Heal,
+    /// Write the plan as a script for psql or an SQL editor; `-` is standard output
+    #[arg(long, value_name = "FILE")]
+    pub sql: Option<PathBuf>,
+}
+
 /// What a person allows.
 #[derive(Debug, Args)]
 pub struct AllowArgs {
+    /// What decides.
+    #[command(flatten)]
+    pub deciding: DecidingArgs,
+    /// Agree to change a protected target
+    #[arg(short, long)]
+    pub yes: bool,
+}
+
+/// What a person allows, as far as the plan depends on it.
+#[derive(Debug, Args)]
+pub struct DecidingArgs {
     /// Accept a hazard by name (deletes-data, drops-object, rewrites-table, validates-rows, rebuilds-index) or `all`
     #[arg(long, value_name = "NAME")]
     pub allow_hazard: Vec<String>,
@@ -109,9 +146,6 @@ pub struct AllowArgs {
     /// Deploy the seed files, too
     #[arg(long)]
     pub seed: bool,
-    /// Agree to change a protected target
-    #[arg(short, long)]
-    pub yes: bool,
 }
 
 /// Options of `adopt`.
@@ -144,6 +178,20 @@ pub struct AuditArgs {
 pub struct LogsArgs {
     /// Deployment to show
     pub id: Option<String>,
+    /// Folder with log files [default: logs]
+    #[arg(long, value_name = "FOLDER")]
+    pub log_dir: Option<PathBuf>,
+}
+
+/// Options of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Show only what failed and was not healed, with what a test case needs
+    #[arg(long)]
+    pub unhealed: bool,
+    /// Deployments of so many days only
+    #[arg(long, value_name = "DAYS")]
+    pub since: Option<u16>,
     /// Folder with log files [default: logs]
     #[arg(long, value_name = "FOLDER")]
     pub log_dir: Option<PathBuf>,
@@ -199,50 +247,6 @@ pub struct DevArgs {
     /// Folder with the declared files [default: deploy]
     #[arg(long, value_name = "FOLDER")]
     pub dir: Option<PathBuf>,
-}
-
-/// How far healing goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Heal {
-    /// Statements run as written
-    Off,
-    /// Skip what is there and identical
-    Identical,
-    /// Also add what is missing when nothing can be lost
-    Additive,
-}
-
-/// Severities of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// What has to be changed
-    Error,
-    /// What should be looked at, too
-    Warn,
-    /// Notes, too
-    Info,
-}
-
-/// How to print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people
-    Human,
-    /// One document, described in docs/schemas
-    Json,
-    /// GitHub workflow commands
-    Github,
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
 }
 
 fn parse_duration(text: &str) -> Result<Duration, String> {

@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod exit_code;
 mod output;
+mod values;
 
 pub use args::Cli;
 pub use commands::run;

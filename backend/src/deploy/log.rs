@@ -56,6 +56,27 @@ pub fn read_logs(dir: &Path) -> io::Result<Vec<LogEntry>> {
     Ok(entries)
 }
 
+/// A file of a log folder: its name, and its document or why there is none.
+pub type LogFile = (String, Result<Value, String>);
+
+/// Every file of a log folder but hidden ones, by name.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn log_files(dir: &Path) -> io::Result<Vec<LogFile>> {
+    let names = fs::read_dir(dir)?.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+    names.sort();
+    let document = |name: &str| {
+        if !(name.starts_with("deploy-") && name.ends_with(".json")) {
+            return Err("its name is not that of a log".to_owned());
+        }
+        let text = fs::read(dir.join(name)).map_err(|error| error.to_string())?;
+        serde_json::from_slice(&text).map_err(|error| format!("it is no JSON: {error}"))
+    };
+    Ok(names.into_iter().map(|name| (document(&name), name)).map(|(found, name)| (name, found)).collect())
+}
+
 /// Name of the newest log of a folder, without reading any.
 pub(super) fn newest_log(dir: &Path) -> Option<String> {
     let names = fs::read_dir(dir).ok()?.filter_map(Result::ok).map(|entry| entry.file_name());
@@ -146,7 +167,7 @@ fn attempt_json(attempt: &Attempt) -> Value {
 }
 
 /// A heal with its evidence.
-pub(super) fn heal_json(heal: &Heal) -> Value {
+pub fn heal_json(heal: &Heal) -> Value {
     json!({
         "rule": heal.rule.code,
         "sqlstate": heal.rule.sqlstate,
@@ -200,7 +221,7 @@ fn masked_message(message: &str) -> String {
 }
 
 /// The counts.
-pub(super) fn summary_json(summary: &Summary) -> Value {
+pub fn summary_json(summary: &Summary) -> Value {
     json!({
         "executed": summary.executed,
         "converged": summary.converged,

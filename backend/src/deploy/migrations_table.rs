@@ -8,7 +8,7 @@ use super::error::DeployError;
 use crate::files::{PlatformKind, Style};
 use crate::finding::Finding;
 use crate::plan::{DeclaredStatement, Inputs, Place};
-use crate::sql::StatementClass;
+use crate::sql::{StatementClass, literal};
 
 /// How it is called in messages.
 const NAME: &str = "supabase_migrations.schema_migrations";
@@ -110,6 +110,27 @@ impl MigrationsTable {
         };
         client.batch_execute(end).await.map_err(DeployError::Journal)?;
         Ok(kept.err().map(|error| not_kept(&format!("The server said: {error}."))))
+    }
+
+    /// The same as statements of a script.
+    pub(super) fn script(&self, statements: &[DeclaredStatement], done: impl Iterator<Item = usize>) -> Vec<String> {
+        let ended = done.filter_map(|index| migration(statements, index));
+        let missing: Vec<Migration<'_>> = ended.filter(|file| !self.versions.contains(file.version)).collect();
+        if missing.is_empty() || !(self.may_create || (self.exists && self.may_write)) {
+            return Vec::new();
+        }
+        let table = self.may_create.then(|| include_str!("queries/make_migrations_table.sql").to_owned());
+        let into = "insert into supabase_migrations.schema_migrations";
+        let rows = missing.iter().map(|file| {
+            let texts: Vec<String> = file.statements.iter().map(|text| literal(text)).collect();
+            let texts = format!("array[{}]::pg_catalog.text[]", texts.join(", "));
+            let (columns, values) = match self.has_texts || self.may_create {
+                true => ("version, name, statements", [literal(file.version), literal(file.name), texts].join(", ")),
+                false => ("version", literal(file.version)),
+            };
+            format!("{into} ({columns}) values ({values}) on conflict do nothing")
+        });
+        table.into_iter().chain(rows).collect()
     }
 
     async fn insert(&self, client: &Client, missing: &[Migration<'_>]) -> Result<(), tokio_postgres::Error> {

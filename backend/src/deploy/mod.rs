@@ -14,8 +14,10 @@ mod journal;
 mod log;
 mod migrations_table;
 mod positions;
+mod preview;
 mod private_server;
 mod prove;
+mod recorded;
 mod refusals;
 mod report;
 mod request;
@@ -34,8 +36,10 @@ pub use event::Event;
 pub use journal::{
     RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
 };
-pub use log::{LogEntry, finding_json, read_log, read_logs, to_json};
+pub use log::{LogEntry, LogFile, finding_json, heal_json, log_files, read_log, read_logs, summary_json, to_json};
+pub use preview::{Details, ObjectDetails, Planned, Preview, PreviewSegment, preview, write_script};
 pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
+pub use recorded::{Recorded, recorded};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;

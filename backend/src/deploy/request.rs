@@ -69,6 +69,8 @@ pub struct DeployRequest {
     pub verify_only: bool,
     /// Where nothing is changed, try the plan on a copy of the live schema.
     pub tries_plan: bool,
+    /// Fingerprint of the plan that somebody agreed to; any other plan is refused.
+    pub plan: Option<String>,
     /// How far healing goes.
     pub heal: HealLevel,
     /// Accepted hazards.

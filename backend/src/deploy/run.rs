@@ -87,7 +87,7 @@ pub(super) fn start_of(id: &str) -> Option<OffsetDateTime> {
     Some(time::PrimitiveDateTime::parse(id, ID).ok()?.assume_utc())
 }
 
-fn interruption() -> Finding {
+pub(super) fn interruption() -> Finding {
     Finding::error("interrupted", "the deploy was interrupted")
         .with_detail("The running transaction was rolled back.")
         .with_hint("Deploy again to continue.")

@@ -13,6 +13,7 @@ use super::facts::probe;
 use super::journal::{Journal, read_journal};
 use super::migrations_table::read_migrations_table;
 use super::positions::{checkpoints_of, place};
+use super::preview::refuse_stale;
 use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
 use super::report::{Report, Status};
 use super::request::{Confirm, DeployRequest};
@@ -32,8 +33,8 @@ use crate::shadow::Elaboration;
 
 /// What a deploy holds while it runs.
 pub(super) struct Stages<'a> {
-    request: &'a DeployRequest,
-    report: Report,
+    pub(super) request: &'a DeployRequest,
+    pub(super) report: Report,
     on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     target: Option<OpenTarget>,
     is_recorded: bool,
@@ -64,11 +65,8 @@ impl<'a> Stages<'a> {
 
     /// Runs all stages.
     pub(super) async fn run(&mut self) -> Result<Status, Stop> {
-        let decided = self.decide().await?;
-        let plan = make_plan(&decided.inputs());
-        self.report.statements = super::apply::planned_reports(&decided, &plan);
-        self.report.summary = super::apply::planned_summary(&decided, &plan);
-        self.report.findings.extend(plan.findings.iter().cloned());
+        let (decided, plan) = self.planned().await?;
+        refuse_stale(self, &decided, &plan)?;
         stop_on_verdicts(&plan)?;
         if self.request.verify_only {
             return self.verify(decided, plan).await;
@@ -91,6 +89,16 @@ impl<'a> Stages<'a> {
         self.report.statements = tried.statements;
         self.report.summary.failed += usize::from(tried.stop.is_some());
         tried.stop.map_or(Ok(Status::Verified), Err)
+    }
+
+    /// What is decided, and the plan that follows from it, whether or not it can be applied.
+    pub(super) async fn planned(&mut self) -> Result<(Decided, Plan), Stop> {
+        let decided = self.decide().await?;
+        let plan = make_plan(&decided.inputs());
+        self.report.statements = super::apply::planned_reports(&decided, &plan);
+        self.report.summary = super::apply::planned_summary(&decided, &plan);
+        self.report.findings.extend(plan.findings.iter().cloned());
+        Ok((decided, plan))
     }
 
     /// Everything up to the plan of a deploy.

@@ -8,6 +8,7 @@ mod checkpoint;
 mod decide;
 mod displace;
 mod drops;
+mod hazards;
 mod heals;
 mod history;
 mod inputs;
@@ -26,6 +27,7 @@ mod unnamed;
 
 pub use checkpoint::Checkpoint;
 pub use decide::{decide_objects, tables_to_probe};
+pub use hazards::hazards_of;
 pub use inputs::{AppliedKey, Attribution, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
 pub use moments::mark_moments;
 pub use outcome::{ObjectDecision, Outcome};

@@ -27,6 +27,20 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The word used in plans.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Outcome::Identical => "identical",
+            Outcome::Create => "create",
+            Outcome::Converge => "converge",
+            Outcome::Replace => "replace",
+            Outcome::Hazard(_) => "hazard",
+            Outcome::Unsupported(_) => "unsupported",
+            Outcome::Drift => "drift",
+            Outcome::Conflict => "conflict",
+        }
+    }
+
     /// Whether the outcome stops the deploy.
     pub fn stops(&self, allowed: &BTreeSet<Hazard>) -> bool {
         match self {

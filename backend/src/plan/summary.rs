@@ -48,6 +48,11 @@ impl Decision {
     pub fn runs(self) -> bool {
         matches!(self, Decision::Execute | Decision::Converge | Decision::Replace)
     }
+
+    /// Whether it keeps the plan from being applied.
+    pub fn stops(self) -> bool {
+        matches!(self, Decision::Refuse | Decision::Drift)
+    }
 }
 
 /// One line of the plan.

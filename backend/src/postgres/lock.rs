@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use tokio_postgres::Client;
 
 /// Key of the advisory lock, the ASCII of `wrenchDL`; one per database by PostgreSQL's rules.
-const LOCK_KEY: i64 = 0x7772_656e_6368_444c;
+pub const LOCK_KEY: i64 = 0x7772_656e_6368_444c;
 const POLL: Duration = Duration::from_millis(200);
 
 /// Who holds the lock.

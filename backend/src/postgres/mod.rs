@@ -20,7 +20,7 @@ pub use embedded::{
 pub use error::{PgError, mask_data_exception};
 pub use link::Link;
 pub use listener::Listener;
-pub use lock::{LockHolder, LockOutcome, release_shared_lock, take_lock, take_shared_lock};
+pub use lock::{LOCK_KEY, LockHolder, LockOutcome, release_shared_lock, take_lock, take_shared_lock};
 pub use pooler::is_transaction_pooler;
 pub use text_value::TextValue;
 pub use tls::{TlsError, Trust};

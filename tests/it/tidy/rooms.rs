@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 13] = [
     &["infer"],
     &["shadow"],
     &["deploy"],
-    &["audit"],
+    &["audit", "report"],
     &["errors"],
     &["config"],
     &["api"],
@@ -44,8 +44,15 @@ const IMPURE: [&str; 10] = [
 ];
 
 /// Where files are read or written; a name that ends with `/` is a folder.
-const FILE_ACCESS: [&str; 6] =
-    ["files/", "deploy/log.rs", "deploy/edit.rs", "shadow/cache.rs", "postgres/embedded/", "errors/spool.rs"];
+const FILE_ACCESS: [&str; 7] = [
+    "files/",
+    "deploy/log.rs",
+    "deploy/edit.rs",
+    "deploy/preview/keep.rs",
+    "shadow/cache.rs",
+    "postgres/embedded/",
+    "errors/spool.rs",
+];
 
 /// Where other programs are started: `git`, the server's own, and the sample app.
 const PROCESSES: [&str; 3] = ["files/", "postgres/embedded/", "cli/commands/dev/"];

@@ -15,6 +15,7 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         target: target(common, &config),
         verify_only: false,
         tries_plan: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

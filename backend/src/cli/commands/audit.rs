@@ -25,6 +25,7 @@ pub(super) async fn run(args: AuditArgs, common: &Common, config: Config, printe
         target: target(common, &config),
         verify_only: true,
         tries_plan: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

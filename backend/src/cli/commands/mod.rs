@@ -5,6 +5,9 @@ mod audit;
 mod deploy;
 mod dev;
 mod logs;
+mod plan;
+mod report;
+mod request;
 mod rules;
 mod serve;
 mod serving;
@@ -29,10 +32,12 @@ pub async fn run(cli: Cli) -> ExitCode {
     printer.log(config.log_filter.as_deref());
     match cli.command {
         Command::Deploy(args) => deploy::run(args, &cli.common, config, &printer).await,
+        Command::Plan(args) => plan::run(args, &cli.common, config, &printer).await,
         Command::Adopt(args) => adopt::run(args, &cli.common, config, &printer).await,
         Command::Audit(args) => audit::run(args, &cli.common, config, &printer).await,
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
+        Command::Report(args) => report::run(&args, &cli.common, &config, &printer).await,
         Command::Rules(args) => rules::run(&args, &printer),
         Command::Serve(args) => serve::run(args, &cli.common, config, &printer).await,
     }

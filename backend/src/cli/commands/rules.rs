@@ -2,7 +2,7 @@
 
 use crate::cli::args::{RulesArgs, RulesCommand};
 use crate::cli::exit_code::ExitCode;
-use crate::cli::output::Printer;
+use crate::cli::output::{Printer, has_page};
 use crate::finding::Finding;
 use crate::heal::RULES;
 
@@ -11,16 +11,12 @@ pub(super) fn run(args: &RulesArgs, printer: &Printer) -> ExitCode {
         printer.rules(&RULES);
         return ExitCode::Done;
     };
-    match RULES.iter().find(|rule| rule.code == code) {
-        Some(rule) => {
-            printer.rule(rule);
-            ExitCode::Done
-        }
-        None => {
-            let finding = Finding::error("unrecognized-rule", format!("there is no heal rule `{code}`"))
-                .with_hint("`wrench rules` lists them.");
-            printer.findings(&[finding]);
-            ExitCode::Usage
-        }
+    if has_page(code) {
+        printer.rule_page(code);
+        return ExitCode::Done;
     }
+    let finding = Finding::error("unrecognized-rule", format!("there is no heal rule `{code}`"))
+        .with_hint("`wrench rules` lists them.");
+    printer.findings(&[finding]);
+    ExitCode::Usage
 }

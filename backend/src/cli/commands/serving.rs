@@ -132,6 +132,7 @@ fn verification(wanted: &Wanted, places: &Places, config: &Config) -> DeployRequ
         },
         verify_only: true,
         tries_plan: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,

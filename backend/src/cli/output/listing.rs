@@ -70,13 +70,8 @@ pub(super) fn log(entry: &LogEntry) {
 pub(super) fn rules(rules: &[&Rule]) {
     for rule in rules {
         out(&format!("{:<28} {}  {:<18} {}", rule.code, rule.sqlstate, rule.condition, rule.applicability.as_str()));
+        out(&format!("    {}", rule.problem));
     }
-}
-
-/// One heal rule.
-pub(super) fn rule(rule: &Rule) {
-    out(&format!("{} (SQLSTATE {}, {}), {}", rule.code, rule.sqlstate, rule.condition, rule.applicability.as_str()));
-    out(&format!("\nproblem: {}\naction:  {}\nlimits:  {}", rule.problem, rule.action, rule.limits));
 }
 
 /// Heal rules as JSON.

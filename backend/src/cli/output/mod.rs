@@ -3,22 +3,33 @@
 mod audited;
 mod audited_json;
 mod deployed;
+mod figures;
+mod figures_json;
 mod github;
 mod human;
 mod listing;
 mod logging;
+mod planned;
+mod planned_json;
 mod progress;
+mod rule_pages;
 mod serving;
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
+use std::path::Path;
 
 use super::args::{Color, Common, Format};
 use crate::audit::comparison;
-use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Report, to_json};
+use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Preview, Report, to_json};
+use crate::drift::Hazard;
 use crate::finding::Finding;
 use crate::heal::Rule;
+use crate::report;
 
+pub(super) use figures::Sources;
 use progress::{Detail, Progress};
+pub(super) use rule_pages::has_page;
 pub(super) use serving::{Codes, Serving};
 
 /// Prints in the format asked for.
@@ -72,6 +83,69 @@ impl Printer {
                 github::summary(report);
             }
         }
+    }
+
+    /// A plan.
+    pub(super) fn planned(&self, preview: &Preview, allowed: &BTreeSet<Hazard>) {
+        match self.format {
+            Format::Human => {
+                preview.report.findings.iter().for_each(human::finding);
+                planned::print(preview, allowed, self.verbose);
+            }
+            Format::Json => out(&format!("{:#}", planned_json::document(preview, allowed))),
+            Format::Github => {
+                preview.report.findings.iter().for_each(github::annotation);
+                github::notice("wrench plan", &planned::headline(&preview.report));
+            }
+        }
+    }
+
+    /// A plan as a script, on stdout; nothing else may stand there.
+    pub(super) fn script(&self, preview: &Preview) {
+        preview.report.findings.iter().for_each(human::finding);
+        if let Some(text) = preview.planned.as_ref().and_then(|planned| planned.script.as_deref()) {
+            out(text.trim_end());
+        }
+    }
+
+    /// Where the script went.
+    pub(super) fn saved(&self, path: &Path, preview: &Preview) {
+        let is_written = preview.planned.as_ref().is_some_and(|planned| planned.script.is_some());
+        match is_written {
+            true => err(&format!("wrench: the script is in {}", path.display())),
+            false => err("wrench: no script was written, since the plan cannot be applied"),
+        }
+    }
+
+    /// Figures over past deployments.
+    pub(super) fn figures(&self, report: &report::Report, sources: &Sources<'_>) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", figures_json::document(report, sources))),
+            _ => {
+                self.skipped(sources);
+                figures::print(report, sources);
+            }
+        }
+    }
+
+    /// What failed in past deployments and was not healed.
+    pub(super) fn unhealed(&self, report: &report::Report, sources: &Sources<'_>) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", figures_json::unhealed(report, sources))),
+            _ => {
+                self.skipped(sources);
+                figures::unhealed(report, sources);
+            }
+        }
+    }
+
+    /// Names files that are no logs.
+    fn skipped(&self, sources: &Sources<'_>) {
+        let findings = sources.unreadable.iter().map(|file| {
+            Finding::warn("log-skipped", format!("\"{}\" is passed over", file.file))
+                .with_detail(format!("{}.", file.why))
+        });
+        self.findings(&findings.collect::<Vec<_>>());
     }
 
     /// A finished audit.
@@ -153,11 +227,11 @@ impl Printer {
         }
     }
 
-    /// One heal rule.
-    pub(super) fn rule(&self, rule: &Rule) {
+    /// The page of a heal rule.
+    pub(super) fn rule_page(&self, code: &str) {
         match self.format {
-            Format::Json => out(&format!("{:#}", listing::rules_json(&[rule]))),
-            _ => listing::rule(rule),
+            Format::Json => out(&format!("{:#}", rule_pages::document(code))),
+            _ => rule_pages::print(code),
         }
     }
 

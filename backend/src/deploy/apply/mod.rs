@@ -24,7 +24,10 @@ use crate::postgres::{Connection, PgError};
 use base::base_after;
 use window::Failure;
 
-pub(super) use reports::{planned_reports, planned_summary, server_error};
+pub(super) use base::declared_by;
+pub(super) use records::journal_rows;
+pub(super) use reports::{place_of, planned_reports, planned_summary, server_error};
+pub(super) use session::{RESET, ends_inside_file, settings_before};
 
 /// What the journal notes of the deployment.
 pub(super) struct Recorder {

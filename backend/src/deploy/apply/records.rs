@@ -9,7 +9,12 @@ use crate::plan::{Decision, Plan, Segment};
 use crate::sql::StatementClass;
 
 /// Rows of what a segment does or finds done, without what the journal knows already.
-pub(super) fn journal_rows(decided: &Decided, plan: &Plan, segment: &Segment, status: &'static str) -> Vec<JournalRow> {
+pub(in crate::deploy) fn journal_rows(
+    decided: &Decided,
+    plan: &Plan,
+    segment: &Segment,
+    status: &'static str,
+) -> Vec<JournalRow> {
     let rows = segment.statements.iter().filter_map(|at| {
         let planned = plan.statements.get(*at)?;
         let declared = planned.index.and_then(|index| decided.statements.get(index));

@@ -70,7 +70,7 @@ pub(in crate::deploy) fn planned_summary(decided: &Decided, plan: &Plan) -> Summ
 }
 
 /// Where a planned statement stands, in words.
-pub(super) fn place_of(decided: &Decided, planned: &PlannedStatement) -> String {
+pub(in crate::deploy) fn place_of(decided: &Decided, planned: &PlannedStatement) -> String {
     match planned.index.and_then(|index| decided.statements.get(index)) {
         Some(declared) => {
             format!("{}:{}", declared.statement.source.path, declared.statement.line)

@@ -8,7 +8,7 @@ use crate::plan::{DeclaredStatement, Plan, Segment, SegmentKind};
 use crate::sql::StatementClass;
 
 /// Back to the session as it was opened.
-pub(super) const RESET: &str = "reset session authorization; reset role; reset all";
+pub(in crate::deploy) const RESET: &str = "reset session authorization; reset role; reset all";
 
 /// Ends all settings of a file.
 pub(super) async fn reset(client: &Client) -> Result<(), Stop> {
@@ -24,14 +24,14 @@ pub(super) async fn replay(client: &Client, decided: &Decided, plan: &Plan, segm
 }
 
 /// Whether a file goes on after a segment, so that its settings would meet what is ours.
-pub(super) fn ends_inside_file(decided: &Decided, plan: &Plan, segment: &Segment) -> bool {
+pub(in crate::deploy) fn ends_inside_file(decided: &Decided, plan: &Plan, segment: &Segment) -> bool {
     let last = segment.statements.last().and_then(|at| declared_at(decided, plan, *at));
     last.is_some_and(|declared| !declared.ends_file)
 }
 
 /// Settings that the segment's file made before the segment, in order. Those of a transaction hold to the file's own
 /// `COMMIT`, not to a cut that the file did not ask for.
-fn settings_before<'a>(decided: &'a Decided, plan: &'a Plan, segment: &Segment) -> Vec<&'a str> {
+pub(in crate::deploy) fn settings_before<'a>(decided: &'a Decided, plan: &'a Plan, segment: &Segment) -> Vec<&'a str> {
     let Some(first) = segment.statements.first().copied() else { return Vec::new() };
     let Some(here) = declared_at(decided, plan, first) else { return Vec::new() };
     let mut locals_hold = segment.kind == SegmentKind::Transaction;

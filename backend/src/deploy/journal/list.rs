@@ -78,16 +78,34 @@ pub async fn recorded_deployment(
     Ok(Some((deployment, statements.collect())))
 }
 
+/// Rules that healed something, by deployment, for deployments that began since.
+pub(crate) async fn recorded_heals(
+    client: &Client,
+    since: OffsetDateTime,
+) -> Result<Vec<(String, String)>, DeployError> {
+    if !has_journal(client).await? {
+        return Ok(Vec::new());
+    }
+    let rows = client.query(include_str!("heals.sql"), &[&since]).await.map_err(DeployError::Journal)?;
+    Ok(rows.iter().filter_map(|row| Some((row.get(0), row.get::<_, Option<String>>(1)?))).collect())
+}
+
 /// A text that changes when a deployment begins or ends, whether or not it reached the journal.
 ///
 /// # Errors
 /// [`DeployError::Journal`].
 pub async fn deployments_stamp(client: &Client, log_dir: &Path) -> Result<String, DeployError> {
-    let journal: String = match has_journal(client).await? {
-        true => client.query_one(include_str!("stamp.sql"), &[]).await.map_err(DeployError::Journal)?.get(0),
-        false => String::new(),
-    };
+    let journal = deployments_mark(client).await?.unwrap_or_default();
     Ok(format!("{journal} {}", newest_log(log_dir).unwrap_or_default()))
+}
+
+/// A text that changes when a deployment is recorded; none where there is no journal.
+pub(crate) async fn deployments_mark(client: &Client) -> Result<Option<String>, DeployError> {
+    if !has_journal(client).await? {
+        return Ok(None);
+    }
+    let row = client.query_one(include_str!("stamp.sql"), &[]).await.map_err(DeployError::Journal)?;
+    Ok(Some(row.get(0)))
 }
 
 async fn has_journal(client: &Client) -> Result<bool, DeployError> {

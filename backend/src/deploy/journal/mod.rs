@@ -5,7 +5,8 @@ mod read;
 mod write;
 
 pub use list::{RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments};
+pub(super) use list::{deployments_mark, recorded_heals};
 pub(super) use read::{Journal, read_journal};
 pub(super) use write::{
-    DeploymentRow, JOURNAL, JournalRow, close_deployment, open_deployment, record_base, record_statements,
+    DeploymentRow, JOURNAL, JournalRow, close_deployment, open_deployment, opening, record_base, record_statements,
 };

@@ -40,12 +40,17 @@ pub(crate) async fn open_deployment(client: &Client, row: &DeploymentRow<'_>) ->
     client.batch_execute(quiet).await.map_err(DeployError::Journal)?;
     client.batch_execute(JOURNAL).await.map_err(DeployError::Journal)?;
     client.batch_execute("reset client_min_messages").await.map_err(DeployError::Journal)?;
-    let first = "insert into wrench.database (format, built_by_journal) values ($1, $2) on conflict do nothing";
-    client.execute(first, &[&FORMAT, &row.builds]).await.map_err(DeployError::Journal)?;
+    client.batch_execute(&opening(row.builds)).await.map_err(DeployError::Journal)?;
     let insert = include_str!("open_deployment.sql");
     let version = env!("CARGO_PKG_VERSION");
     client.execute(insert, &[&row.id, &version, &row.git_commit, &row.phases]).await.map_err(DeployError::Journal)?;
     Ok(())
+}
+
+/// Notes, with the first deployment, how the database came to be.
+pub(crate) fn opening(builds: bool) -> String {
+    let insert = "insert into wrench.database (format, built_by_journal) values";
+    format!("{insert} ({FORMAT}, {builds}) on conflict do nothing")
 }
 
 /// Notes how a deployment ended.

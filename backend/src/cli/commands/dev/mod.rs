@@ -86,6 +86,7 @@ async fn deploy_all(wanted: &Wanted, config: &Config, printer: &Printer) -> Opti
         target: wanted.target.clone(),
         verify_only: false,
         tries_plan: false,
+        plan: None,
         heal: HealLevel::Additive,
         allowed: BTreeSet::new(),
         converge_drift: false,
