@@ -59,6 +59,7 @@ pub(super) fn displace(
             }
             clearance.after.extend(sql);
             clearance.after.extend(replica_identity(inputs, &id));
+            clearance.after.extend(cluster(inputs, &id));
             clearance.cover(inputs, &id);
         }
         clearance.after.extend(leftovers(inputs.have, &clearance.displaced));
@@ -97,6 +98,18 @@ impl Clearance {
 
 fn runs(decision: &ObjectDecision) -> bool {
     matches!(decision.outcome, Outcome::Converge | Outcome::Replace)
+}
+
+/// That a table is clustered on an index is forgotten with the index.
+fn cluster(inputs: &Inputs<'_>, id: &ObjectId) -> Option<String> {
+    let want = inputs.full.get(id)?;
+    let is_clustered = match &want.facts {
+        Facts::Index(index) => index.clustered,
+        Facts::Constraint(constraint) => constraint.clustered,
+        _ => false,
+    };
+    let table = want.table().filter(|_| is_clustered)?;
+    Some(format!("alter table {} cluster on {}", qualified(&table.schema, &table.name), ident(&id.name)))
 }
 
 /// An index that identifies rows to replicas no longer does once it is made again.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId};
+use crate::sql::mentions;
 
 use super::Sides;
 use super::in_the_way::{users_of, users_of_column};
@@ -101,6 +102,9 @@ impl Reach<'_> {
             {
                 return Err(format!("{} stores whole rows of {table}", user.id));
             }
+            if let Some(table) = part.parent_table().filter(|table| is_divided_by(have, table, &part.name)) {
+                return Err(format!("it is part of the partition key of {table}"));
+            }
             let users: Vec<&Object> = have.objects.values().filter(|user| user.needs.contains(&part)).collect();
             for user in users {
                 let is_declared = self.sides.want.get(&user.id).is_some() || self.sides.is_leaving(&user.id);
@@ -143,6 +147,14 @@ fn with_heirs(have: &Catalog, column: &ObjectId) -> BTreeSet<ObjectId> {
         tables.extend(heirs.map(|heir| heir.id.clone()));
     }
     found
+}
+
+/// Whether a column decides to which partition a row belongs.
+fn is_divided_by(have: &Catalog, table: &ObjectId, column: &str) -> bool {
+    match have.get(table).map(|object| &object.facts) {
+        Some(Facts::Table(facts)) => facts.partition_key.as_ref().is_some_and(|key| mentions(key, column)),
+        _ => false,
+    }
 }
 
 /// A column that stores whole rows of a table.
