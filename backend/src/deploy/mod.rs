@@ -5,6 +5,7 @@
 mod adopt;
 mod apply;
 mod baseline;
+mod deployed;
 mod elaborated;
 mod error;
 mod event;
@@ -27,6 +28,7 @@ mod target;
 mod untried;
 
 pub use adopt::{Adopted, adopt};
+pub use deployed::{Deployed, PhaseName, Unread, read_deployed};
 pub use error::DeployError;
 pub use event::Event;
 pub use journal::{
