@@ -26,6 +26,8 @@ pub mod deploy;
 
 pub mod audit;
 
+pub mod document;
+
 pub mod errors;
 
 pub mod api;

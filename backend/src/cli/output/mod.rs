@@ -3,6 +3,7 @@
 mod audited;
 mod audited_json;
 mod deployed;
+mod documented;
 mod github;
 mod human;
 mod listing;
@@ -18,6 +19,7 @@ use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Report, to_json};
 use crate::finding::Finding;
 use crate::heal::Rule;
 
+pub(super) use documented::{Documented, FileState, State};
 use progress::{Detail, Progress};
 pub(super) use serving::{Codes, Serving};
 
@@ -87,6 +89,14 @@ impl Printer {
                 report.compared.differences.iter().for_each(|described| github::annotation(&described.finding));
                 github::notice("wrench audit", &audited::headline(report, dir));
             }
+        }
+    }
+
+    /// Documents written or compared.
+    pub(super) fn documented(&self, documented: &Documented) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", documented::json(documented))),
+            _ => documented::human(documented, self.verbose),
         }
     }
 
