@@ -27,6 +27,8 @@ pub mod deploy;
 pub mod audit;
 pub mod report;
 
+pub mod document;
+
 pub mod errors;
 
 pub mod api;

@@ -5,6 +5,7 @@ mod audit_command;
 mod bad_input;
 mod corpus;
 mod declared_state;
+mod docs;
 mod explain;
 mod hostile;
 mod infer;

@@ -33,6 +33,8 @@ pub enum Command {
     Adopt(AdoptArgs),
     /// Compare the database with the files; change nothing
     Audit(AuditArgs),
+    /// Describe the database: Markdown with diagrams, and a page with search
+    Docs(DocsArgs),
     /// List deployments, or show one
     Logs(LogsArgs),
     /// Figures over past deployments: successes, heals, failures, trend
@@ -171,6 +173,23 @@ pub struct AuditArgs {
     /// The least severity that ends with exit code 3; a difference always does
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub fail_on: FailOn,
+}
+
+/// Options of `docs`.
+#[derive(Debug, Args)]
+pub struct DocsArgs {
+    /// Folder for the documents
+    #[arg(long, value_name = "FOLDER", default_value = "docs/schema")]
+    pub out: PathBuf,
+    /// Write nothing; exit with 3 where the documents are not what they would be
+    #[arg(long)]
+    pub check: bool,
+    /// Folder with the declared files, for the titles of the phases [default: deploy]
+    #[arg(long, value_name = "FOLDER")]
+    pub dir: Option<PathBuf>,
+    /// How long to wait while a deployer holds the lock
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = parse_duration)]
+    pub lock_wait: Duration,
 }
 
 /// Options of `logs`.

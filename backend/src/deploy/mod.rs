@@ -6,6 +6,7 @@ mod adopt;
 mod apply;
 mod baseline;
 mod decided;
+mod deployed;
 mod elaborated;
 mod error;
 mod event;
@@ -31,6 +32,7 @@ mod trial;
 mod untried;
 
 pub use adopt::{Adopted, adopt};
+pub use deployed::{Deployed, PhaseName, Unread, read_deployed};
 pub use error::DeployError;
 pub use event::Event;
 pub use journal::{

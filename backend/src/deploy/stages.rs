@@ -47,6 +47,8 @@ pub(super) enum Purpose {
     Deploy,
     /// To compare it: nobody may change it while it is read.
     Survey,
+    /// To describe it, in the same way.
+    Description,
 }
 
 impl<'a> Stages<'a> {
@@ -153,11 +155,12 @@ impl<'a> Stages<'a> {
         Ok(Decided { statements, phase_names, elaboration, have, journal, migrations, evidence, options, platform })
     }
 
-    async fn connect(&mut self, purpose: Purpose) -> Result<(), Stop> {
+    pub(super) async fn connect(&mut self, purpose: Purpose) -> Result<(), Stop> {
         (self.on_event)(Event::Stage("connecting"));
         let application = match purpose {
             Purpose::Deploy => format!("wrench deploy {}", self.report.id),
             Purpose::Survey => "wrench audit".to_owned(),
+            Purpose::Description => "wrench docs".to_owned(),
         };
         let target = open(self.request, &application).await?;
         let outcome = if purpose == Purpose::Deploy { refuse_standby(&target) } else { Ok(()) };
@@ -170,7 +173,7 @@ impl<'a> Stages<'a> {
         self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "there is no connection")))
     }
 
-    async fn lock(&mut self, purpose: Purpose) -> Result<(), Stop> {
+    pub(super) async fn lock(&mut self, purpose: Purpose) -> Result<(), Stop> {
         let target = self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "no connection")))?;
         self.report.target = Some((&target.connection.server).into());
         let wait = self.request.lock_wait;
@@ -178,7 +181,7 @@ impl<'a> Stages<'a> {
         let on_wait = |holder: Option<&_>| on_event(Event::WaitingForLock { holder, wait_s: wait.as_secs() });
         let outcome = match purpose {
             Purpose::Deploy => take_lock(&target.connection.client, wait, on_wait).await,
-            Purpose::Survey => take_shared_lock(&target.connection.client, wait, on_wait).await,
+            _ => take_shared_lock(&target.connection.client, wait, on_wait).await,
         };
         match outcome.map_err(DeployError::Read)? {
             LockOutcome::Taken => Ok(()),
@@ -186,7 +189,7 @@ impl<'a> Stages<'a> {
         }
     }
 
-    async fn platform(&mut self, declared: &Declared) -> Result<PlatformKind, Stop> {
+    pub(super) async fn platform(&mut self, declared: &Declared) -> Result<PlatformKind, Stop> {
         let target = self.open_target()?;
         let asked = self.request.platform.or(declared.platform).unwrap_or(PlatformKind::Auto);
         let flat = !declared.has_phases_file && declared.phases.len() == 1;
@@ -207,7 +210,7 @@ impl<'a> Stages<'a> {
         Ok(if is_supabase { PlatformKind::Supabase } else { PlatformKind::None })
     }
 
-    async fn read_target(&mut self) -> Result<(Catalog, Journal), Stop> {
+    pub(super) async fn read_target(&mut self) -> Result<(Catalog, Journal), Stop> {
         (self.on_event)(Event::Stage("reading the live state"));
         let started = Instant::now();
         let target = self.open_target()?;

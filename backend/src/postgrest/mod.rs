@@ -13,7 +13,10 @@ mod response;
 #[cfg(test)]
 mod tests;
 
-pub use cache::{Cardinality, Junction, Link, Name, Parameter, Relation, Relationship, Returns, Routine, SchemaCache};
+pub use cache::{
+    Cardinality, Junction, Link, Name, Parameter, Reference, Relation, Relationship, Returns, Routine, SchemaCache,
+    parse_key, parse_reference, take_identifier, take_name,
+};
 pub use error::{ApiError, ConnectionProblem, ErrorBody, ErrorReply, JwtProblem, RangeProblem, server_error};
 pub use parse::parse_request;
 pub use plan::{

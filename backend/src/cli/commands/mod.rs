@@ -4,6 +4,7 @@ mod adopt;
 mod audit;
 mod deploy;
 mod dev;
+mod docs;
 mod logs;
 mod plan;
 mod report;
@@ -36,6 +37,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Adopt(args) => adopt::run(args, &cli.common, config, &printer).await,
         Command::Audit(args) => audit::run(args, &cli.common, config, &printer).await,
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
+        Command::Docs(args) => docs::run(args, &cli.common, config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
         Command::Report(args) => report::run(&args, &cli.common, &config, &printer).await,
         Command::Rules(args) => rules::run(&args, &printer),

@@ -3,6 +3,7 @@
 mod audited;
 mod audited_json;
 mod deployed;
+mod documented;
 mod figures;
 mod figures_json;
 mod github;
@@ -27,6 +28,7 @@ use crate::finding::Finding;
 use crate::heal::Rule;
 use crate::report;
 
+pub(super) use documented::{Documented, FileState, State};
 pub(super) use figures::Sources;
 use progress::{Detail, Progress};
 pub(super) use rule_pages::has_page;
@@ -161,6 +163,14 @@ impl Printer {
                 report.compared.differences.iter().for_each(|described| github::annotation(&described.finding));
                 github::notice("wrench audit", &audited::headline(report, dir));
             }
+        }
+    }
+
+    /// Documents written or compared.
+    pub(super) fn documented(&self, documented: &Documented) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", documented::json(documented))),
+            _ => documented::human(documented, self.verbose),
         }
     }
 

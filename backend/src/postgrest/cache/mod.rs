@@ -11,6 +11,7 @@ mod suggest;
 mod view_columns;
 mod view_links;
 
+pub use references::{Reference, parse_key, parse_reference, take_identifier, take_name};
 pub use relationship::{Cardinality, Junction, Link, Name, Relationship};
 pub use routine::{Parameter, Returns, Routine};
 pub use schema_cache::{Relation, SchemaCache};

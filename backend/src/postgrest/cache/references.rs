@@ -5,14 +5,19 @@ use crate::catalog::Constraint;
 
 /// A foreign key.
 #[derive(Debug, PartialEq)]
-pub(super) struct Reference {
-    pub(super) columns: Vec<String>,
-    pub(super) foreign: Name,
-    pub(super) foreign_columns: Vec<String>,
+pub struct Reference {
+    /// Columns of the table that refers.
+    pub columns: Vec<String>,
+    /// The table referred to.
+    pub foreign: Name,
+    /// The columns referred to, in the order of the others.
+    pub foreign_columns: Vec<String>,
+    /// What follows, as the server prints it: `ON DELETE CASCADE DEFERRABLE`.
+    pub actions: String,
 }
 
 /// `FOREIGN KEY (a, b) REFERENCES public.t(c, d) …`; nothing when it is no foreign key.
-pub(super) fn parse_reference(constraint: &Constraint) -> Option<Reference> {
+pub fn parse_reference(constraint: &Constraint) -> Option<Reference> {
     if constraint.constraint_type != "f" {
         return None;
     }
@@ -21,11 +26,11 @@ pub(super) fn parse_reference(constraint: &Constraint) -> Option<Reference> {
     text = text.strip_prefix(" REFERENCES ")?;
     let foreign = take_name(&mut text)?;
     let foreign_columns = take_list(&mut text)?;
-    Some(Reference { columns, foreign, foreign_columns })
+    Some(Reference { columns, foreign, foreign_columns, actions: text.trim().to_owned() })
 }
 
 /// Columns of a primary key or unique constraint.
-pub(super) fn parse_key(constraint: &Constraint) -> Option<Vec<String>> {
+pub fn parse_key(constraint: &Constraint) -> Option<Vec<String>> {
     if !matches!(constraint.constraint_type.as_str(), "p" | "u") {
         return None;
     }
@@ -49,7 +54,7 @@ fn take_list(text: &mut &str) -> Option<Vec<String>> {
 }
 
 /// `public.t`.
-pub(super) fn take_name(text: &mut &str) -> Option<Name> {
+pub fn take_name(text: &mut &str) -> Option<Name> {
     let first = take_identifier(text)?;
     match text.strip_prefix('.') {
         Some(rest) => {
@@ -61,7 +66,7 @@ pub(super) fn take_name(text: &mut &str) -> Option<Name> {
 }
 
 /// One identifier as the server prints it: bare, or in double quotes.
-pub(super) fn take_identifier(text: &mut &str) -> Option<String> {
+pub fn take_identifier(text: &mut &str) -> Option<String> {
     if let Some(quoted) = text.strip_prefix('"') {
         let mut name = String::new();
         let mut characters = quoted.char_indices().peekable();
@@ -106,6 +111,7 @@ mod tests {
         assert_eq!(found.columns, ["a", "B \"c"]);
         assert_eq!(found.foreign, Name::new("my schema", "T"));
         assert_eq!(found.foreign_columns, ["x", "y"]);
+        assert_eq!(found.actions, "ON DELETE CASCADE DEFERRABLE");
         assert_eq!(parse_reference(&constraint("c", "CHECK ((a > 0))")), None);
     }
 
