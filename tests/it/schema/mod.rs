@@ -4,6 +4,7 @@
 
 mod behaviour;
 mod concurrency;
+mod coverage;
 mod deployed;
 mod deploys;
 mod files;
