@@ -19,6 +19,7 @@ mod retries;
 mod round_trip;
 mod rules_command;
 mod scenarios;
+mod schema;
 mod serve;
 mod sessions;
 mod tidy;

@@ -41,6 +41,11 @@ impl TestServer {
         TestServer { server, binaries, count: AtomicU32::new(0) }
     }
 
+    /// The programs it runs with.
+    pub fn binaries(&self) -> ServerBinaries {
+        self.binaries.clone()
+    }
+
     /// A client program: of the folder `WRENCH_TEST_CLIENT_BIN` names, of the server's folder, or of `PATH`.
     pub fn program(&self, name: &str) -> PathBuf {
         if let Some(folder) = std::env::var_os("WRENCH_TEST_CLIENT_BIN") {
@@ -55,6 +60,15 @@ impl TestServer {
         let name = format!("t{}", self.count.fetch_add(1, Ordering::Relaxed));
         let admin = self.connect("postgres").await;
         admin.client.batch_execute(&format!("create database {name}")).await.expect("a database is made");
+        TestDatabase { server: Arc::clone(self), name }
+    }
+
+    /// A copy of a database to which nobody is connected.
+    pub async fn copy(self: &Arc<Self>, of: &TestDatabase) -> TestDatabase {
+        let name = format!("t{}", self.count.fetch_add(1, Ordering::Relaxed));
+        let admin = self.connect("postgres").await;
+        let create = format!("create database {name} template {}", of.name);
+        admin.client.batch_execute(&create).await.expect("a database is copied");
         TestDatabase { server: Arc::clone(self), name }
     }
 

@@ -1,0 +1,2 @@
+-- For triggers of the network.
+select isolation.closed_case($$select private.is_published(gen_random_uuid())$$);

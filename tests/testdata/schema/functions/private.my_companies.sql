@@ -1,0 +1,2 @@
+-- Whose member the caller is.
+select isolation.own_case($$select private.my_companies() as id$$, 'owner');

@@ -1,0 +1,2 @@
+-- The caller's own profiles.
+select isolation.own_case($$select private.my_profiles() as id$$, 'owner');

@@ -1,0 +1,5 @@
+-- A milestone of two others.
+select isolation.foreign_case(
+  $$select public.approve_milestone(%L)$$,
+  (select id::text from public.subcontract_milestones where company_id = isolation.them() limit 1),
+  'owner');

@@ -1,0 +1,2 @@
+-- For the clock.
+select isolation.closed_case($$select * from public.maintain_readings(1, 1)$$);

@@ -1,0 +1,2 @@
+-- What a customer owes.
+select isolation.own_case($$select * from public.portal_account()$$, 'customer');

@@ -1,0 +1,2 @@
+-- For the clock.
+select isolation.closed_case($$select public.refresh_reports()$$);

@@ -1,0 +1,2 @@
+-- The commonest letters there are.
+select isolation.own_case($$select * from public.search('er')$$, 'owner');
