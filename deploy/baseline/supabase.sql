@@ -16,6 +16,9 @@
 -- triggers on a list of platform tables it does not own. Without that library PostgreSQL asks for ownership, so the deployer is a
 -- member of the owning roles (as postgres was on the platform until 2024). It can therefore also ALTER those tables, which the
 -- hosted platform refuses. It can not create anything in auth, storage or realtime, neither here nor there.
+--
+-- Counts, days and minutes, no keys; the platform's own shape; Wrench sets both timeouts for its session.
+-- squawk-ignore-file prefer-bigint-over-int, prefer-bigint-over-smallint, prefer-identity, prefer-text-field, prefer-timestamp-tz, require-lock-timeout, require-statement-timeout
 
 set client_min_messages = warning;   -- "already exists, skipping" is the normal case of a second run
 

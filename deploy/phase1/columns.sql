@@ -1,6 +1,9 @@
 -- Columns added after the first release, in the order they came. `create table if not exists` in tables.sql does nothing to a table
 -- that exists, so a column added later is declared here, where it reaches old and new databases alike. Each one is either nullable
 -- or has a constant default: adding it rewrites nothing and holds its lock for an instant.
+--
+-- Counts, days and minutes, no keys; Wrench sets both timeouts for its session.
+-- squawk-ignore-file prefer-bigint-over-int, require-lock-timeout, require-statement-timeout
 
 -- How the customer wants to be reached. Null: nobody has asked yet.
 alter table public.customers add column if not exists preferred_contact_method public.contact_method;

@@ -2,6 +2,9 @@
 --
 -- Words that depend on the clock (late, today, past due, expired) are deliberately missing: a row would be wrong as soon as
 -- midnight passes. The views in views.sql derive them.
+--
+-- Labels are compared by name, never by order; Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-enum-value-ordering, require-lock-timeout, require-statement-timeout
 
 create type public.member_role as enum ('owner', 'admin', 'dispatcher', 'technician', 'accountant');
 comment on type public.member_role is

@@ -1,4 +1,7 @@
 -- Extensions, and the schemas that everything after this file takes for granted.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- btree_gist lets an exclusion constraint compare a uuid with = beside a time range with &&: one technician, one job at a time.
 create extension if not exists btree_gist with schema extensions;

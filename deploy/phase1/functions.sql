@@ -3,6 +3,9 @@
 --
 -- Every function pins search_path to nothing and qualifies names, so that nobody can slip another table under it. SECURITY DEFINER
 -- stands only where a function must see more than its caller, and the comment says why.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- Who is asking --------------------------------------------------------------------------------------------------------------
 -- These read profiles, whose own policies call them: as the owner, or they would ask each other for ever. Policies use them as
@@ -290,7 +293,7 @@ begin
     raise exception 'a line stays on its quote' using errcode = 'restrict_violation';
   end if;
   -- no quote: it is being deleted, and the line with it
-  select status into current_status from public.quotes where id = line.quote_id for no key update;
+  select status into current_status from public.quotes where company_id = line.company_id and id = line.quote_id for no key update;
   if current_status = 'sent' and tg_op = 'UPDATE' and to_jsonb(new) - choosing = to_jsonb(old) - choosing then
     return new;
   end if;
@@ -322,7 +325,7 @@ begin
   if tg_op = 'UPDATE' and (new.company_id, new.quote_id) is distinct from (old.company_id, old.quote_id) then
     raise exception 'a package stays on its quote' using errcode = 'restrict_violation';
   end if;
-  select status into current_status from public.quotes where id = option.quote_id for no key update;
+  select status into current_status from public.quotes where company_id = option.company_id and id = option.quote_id for no key update;
   if current_status = 'sent' and tg_op = 'UPDATE' and to_jsonb(new) - 'is_chosen' = to_jsonb(old) - 'is_chosen' then
     return new;
   end if;
@@ -505,7 +508,7 @@ begin
   if tg_op = 'UPDATE' and (new.company_id, new.invoice_id) is distinct from (old.company_id, old.invoice_id) then
     raise exception 'a line stays on its invoice' using errcode = 'restrict_violation';
   end if;
-  select status into current_status from public.invoices where id = line.invoice_id for no key update;
+  select status into current_status from public.invoices where company_id = line.company_id and id = line.invoice_id for no key update;
   if current_status <> 'draft' then
     raise exception 'the invoice is issued: its lines are frozen' using errcode = 'restrict_violation';
   end if;
@@ -596,7 +599,7 @@ declare
   billed public.invoice_status;
 begin
   -- two payments of one invoice wait for each other here, and the second sees the first
-  select status into billed from public.invoices where id = new.invoice_id for no key update;
+  select status into billed from public.invoices where company_id = new.company_id and id = new.invoice_id for no key update;
   if tg_op = 'INSERT' then
     if billed in ('draft', 'void') then
       raise exception 'the invoice is %: nothing can be paid on it', billed using errcode = 'check_violation';
@@ -1040,8 +1043,8 @@ begin
     raise exception 'applied credit is not changed: take it back and apply it again' using errcode = 'restrict_violation';
   end if;
   -- always in this order, so that two sessions cannot wait for each other
-  select status into credit_status from public.customer_credits where id = new.credit_id for no key update;
-  select status into billed from public.invoices where id = new.invoice_id for no key update;
+  select status into credit_status from public.customer_credits where company_id = new.company_id and id = new.credit_id for no key update;
+  select status into billed from public.invoices where company_id = new.company_id and id = new.invoice_id for no key update;
   if credit_status = 'void' then
     raise exception 'the credit is void' using errcode = 'check_violation';
   elsif billed in ('draft', 'void') then
@@ -1075,7 +1078,7 @@ begin
   end if;
 
   if new.payment_id is not null then
-    select * into received from public.payments where id = new.payment_id for no key update;
+    select * into received from public.payments where company_id = new.company_id and id = new.payment_id for no key update;
     if received.status not in ('succeeded', 'refunded') then
       raise exception 'the payment is %: there is nothing to give back', received.status using errcode = 'check_violation';
     elsif new.amount > received.amount - (select coalesce(sum(amount), 0) from public.refunds
@@ -1084,7 +1087,7 @@ begin
     end if;
     new.currency := coalesce(new.currency, received.currency);
   else
-    new.currency := coalesce(new.currency, (select currency from public.customer_credits where id = new.credit_id for no key update));
+    new.currency := coalesce(new.currency, (select currency from public.customer_credits where company_id = new.company_id and id = new.credit_id for no key update));
   end if;
   new.recorded_by := coalesce(
     new.recorded_by, (select id from public.profiles where company_id = new.company_id and user_id = auth.uid()));

@@ -1,5 +1,8 @@
 -- Indexes beyond those that keys make by themselves. Every foreign key has an index that begins with its columns (without one, a
 -- delete or key change on the other side reads the whole table); where a unique key already begins with them, it is not repeated.
+--
+-- Made with their tables, in one transaction; Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-concurrent-index-creation, require-lock-timeout, require-statement-timeout
 
 -- Foreign keys
 create index if not exists companies_payment_terms_idx on public.companies (payment_terms);

@@ -20,6 +20,9 @@
 --
 -- Every look-up stands in `= any (array(select …))`: evaluated once for a statement, and an index on the column can serve it, also on
 -- either side of an OR. Written as `in (select …)` it becomes a filter that reads the rows of all companies.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 alter table public.payment_terms enable row level security;
 alter table public.payment_methods enable row level security;
@@ -168,7 +171,7 @@ create policy "The office makes jobs" on public.jobs
 create policy "The office changes jobs, technicians the state of their own" on public.jobs
   for update to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
-    or id = any (array(select private.my_jobs())));
+    or company_id = any (array(select private.my_companies())) and id = any (array(select private.my_jobs())));
 
 -- Invoices
 create policy "The office reads invoices" on public.invoices
@@ -443,7 +446,7 @@ create policy "The office plans visits" on public.visits
 create policy "The office changes visits, technicians the state of their own" on public.visits
   for update to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher')))
-    or id = any (array(select private.my_visits())));
+    or company_id = any (array(select private.my_companies())) and id = any (array(select private.my_visits())));
 create policy "The office reads assignments, technicians those of their visits" on public.visit_assignments
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
@@ -605,11 +608,11 @@ create policy "The office writes notes, technicians on their jobs" on public.not
 create policy "Who wrote a note changes it" on public.notes
   for update to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin')))
-    or author_id = any (array(select private.my_profiles())));
+    or company_id = any (array(select private.my_companies())) and author_id = any (array(select private.my_profiles())));
 create policy "Who wrote a note removes it" on public.notes
   for delete to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin')))
-    or author_id = any (array(select private.my_profiles())));
+    or company_id = any (array(select private.my_companies())) and author_id = any (array(select private.my_profiles())));
 create policy "Files are read by office, technicians, and whom they are for" on public.attachments
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))

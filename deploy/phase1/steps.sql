@@ -3,6 +3,9 @@
 -- They run as the caller: row level security decides what they may touch. Where one runs as the owner the comment says why, and its first
 -- statement looks whose row it is. Arguments are named for the caller, hence the qualified names inside (accept_quote.quote_id).
 -- Those that make something answer its id, so that a page can go there.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- Companies --------------------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,9 @@
 -- Every table of a tenant carries company_id, and constraints.sql makes every reference to a tenant's row composite with it: a row
 -- cannot point into another company, whatever the application does. Money is numeric(12,2) beside a currency, time is timestamptz.
 -- Checks and references are in constraints.sql, columns added after the first release in columns.sql.
+--
+-- Counts, days and minutes, no keys; Wrench sets both timeouts for its session.
+-- squawk-ignore-file prefer-bigint-over-int, prefer-bigint-over-smallint, require-lock-timeout, require-statement-timeout
 
 -- Reference ------------------------------------------------------------------------------------------------------------------
 

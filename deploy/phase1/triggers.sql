@@ -1,5 +1,8 @@
 -- Triggers. Those of one table and moment fire in the order of their names, and the names are chosen so that it reads
 -- compute, fill, guard, number, touch: sums first, then whether the change is allowed, then the number it earns.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create or replace trigger companies_touch before update on public.companies
   for each row execute function private.touch_updated_at();

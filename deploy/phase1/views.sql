@@ -1,5 +1,8 @@
 -- Views for the screens: what the stored facts mean now. security_invoker makes each one see exactly what its reader may see;
 -- without it a view reads as its owner, past every policy. "Today" is the company's, not the server's.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create or replace view public.quote_overview with (security_invoker = true) as
   select quote.id, quote.company_id, quote.customer_id, quote.reference, quote.title,

@@ -1,4 +1,7 @@
 -- What phase 2 adds to tables of phase 1. Nullable, or with a constant default: adding a column rewrites nothing.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 alter table public.profiles add column if not exists location_id uuid;
 

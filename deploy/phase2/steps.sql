@@ -1,6 +1,9 @@
 -- Steps of the business in phase 2: what the app calls, as /rpc/<name>, and who may.
 --
 -- They run as the caller, and row level security decides what they may touch, except where the comment says why not.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- Calls and capacity -------------------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,9 @@
 --
 -- The rules of phase 1 hold: company_id on every row, references that carry it, money beside a currency, timestamptz. Columns that this
 -- phase adds to tables of phase 1 are in columns.sql.
+--
+-- Counts, days and minutes, no keys; Wrench sets both timeouts for its session.
+-- squawk-ignore-file prefer-bigint-over-int, require-lock-timeout, require-statement-timeout
 
 -- The company, divided -------------------------------------------------------------------------------------------------------
 

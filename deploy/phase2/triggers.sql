@@ -1,4 +1,7 @@
 -- Triggers of phase 2. As in phase 1 the names are chosen so that those of one table and moment fire as compute, fill, guard, number, touch.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- On tables of phase 1
 create or replace trigger properties_fill before insert or update of postal_code on public.properties

@@ -1,4 +1,7 @@
 -- Views for the screens, and the figures of the reports.
+--
+-- Made with their tables, in one transaction; Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-concurrent-index-creation, require-lock-timeout, require-statement-timeout
 
 create or replace view public.dispatch_board with (security_invoker = true) as
   select shift.company_id, shift.profile_id, technician.full_name as technician, technician.location_id, shift.kind,

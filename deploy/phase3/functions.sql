@@ -3,6 +3,9 @@
 --
 -- Two companies act on one agreement, and neither may write the other's rows: private.acts_for() answers whether the caller is a member of
 -- the right party, in the right role. SECURITY DEFINER stands where a function must see or write more than its caller, with the reason.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- Who may act --------------------------------------------------------------------------------------------------------------------
 
@@ -346,7 +349,7 @@ create or replace function private.guard_bid_milestone() returns trigger
 declare
   stage public.bid_milestones := coalesce(new, old);
 begin
-  perform from public.bids where id = stage.bid_id and status = 'submitted' for no key update;
+  perform from public.bids where company_id = stage.company_id and id = stage.bid_id and status = 'submitted' for no key update;
   if found and not exists (select from public.awards where bid_id = stage.bid_id and status = 'offered') then
     return stage;
   end if;
@@ -377,11 +380,11 @@ begin
     raise exception 'an award is made by who asked for the work' using errcode = 'insufficient_privilege';
   end if;
   -- the request first, then the bid: the order in which everybody locks them
-  perform from public.work_requests where id = new.request_id and status = 'open' for no key update;
+  perform from public.work_requests where company_id = new.company_id and id = new.request_id and status = 'open' for no key update;
   if not found then
     raise exception 'the request is not open' using errcode = 'check_violation';
   end if;
-  select * into offer from public.bids where id = new.bid_id for no key update;
+  select * into offer from public.bids where prime_id = new.company_id and id = new.bid_id for no key update;
   if offer.status is distinct from 'submitted' then
     raise exception 'the bid is %', coalesce(offer.status::text, 'missing') using errcode = 'check_violation';
   end if;

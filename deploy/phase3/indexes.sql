@@ -1,5 +1,8 @@
 -- Indexes beyond those that keys make by themselves: one for every foreign key that no key begins with, the rules that only an index can
 -- state, and the screens.
+--
+-- Made with their tables, in one transaction; Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-concurrent-index-creation, require-lock-timeout, require-statement-timeout
 
 -- Foreign keys. The parent's id comes first and the companies complete the key: a screen asks for the messages of a thread, and row level
 -- security filters what it gets.

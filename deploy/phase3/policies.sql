@@ -14,6 +14,9 @@
 --   escrow                     read           -            read         each party its own accounts
 --
 -- A technician has no part in it: the work he does is a job of his own company.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 alter table public.network_trades enable row level security;
 alter table public.network_skills enable row level security;

@@ -3,6 +3,9 @@
 --
 -- A step that touches both sides of an agreement is SECURITY DEFINER and begins with private.acts_for(). A row that is not the caller's to
 -- act on is answered as one that does not exist. The timers and the notices of the bank are for servers alone.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- Matching --------------------------------------------------------------------------------------------------------------------
 

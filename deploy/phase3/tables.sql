@@ -12,6 +12,9 @@
 -- company_id is the company that wrote the row. A row that two companies share carries both: prime_id gives the work out,
 -- subcontractor_id does it (where company_id is one of the two, it is not repeated). The references run over all of them, so a message,
 -- a review or a dollar can only belong to the two parties of its own contract. Checks and references are in constraints.sql.
+--
+-- Counts, days and minutes, no keys; Wrench sets both timeouts for its session.
+-- squawk-ignore-file prefer-bigint-over-int, prefer-bigint-over-smallint, require-lock-timeout, require-statement-timeout
 
 -- Reference ------------------------------------------------------------------------------------------------------------------
 

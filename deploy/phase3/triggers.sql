@@ -1,5 +1,8 @@
 -- Triggers, named as in phase 1 so that those of one table and moment fire as compute, guard, number, touch. What is append only says so
 -- once for each statement, whoever runs it.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create or replace trigger network_profiles_guard before insert or update on public.network_profiles
   for each row execute function private.guard_network_profile();

@@ -1,5 +1,8 @@
 -- Views for the screens of the marketplace. All with security_invoker: each reader gets what the policies give, so the same view shows the
 -- prime contractor and the subcontractor different columns' worth of the same agreement.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create or replace view public.network_directory with (security_invoker = true) as
   select profile.company_id, profile.display_name, profile.headline, profile.website, profile.country, profile.region, profile.city,

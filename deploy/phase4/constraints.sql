@@ -1,4 +1,7 @@
 -- What may never be wrong. Names are written for the person who reads them in an error message.
+--
+-- A state file says what is; where there are rows, Wrench offers NOT VALID first; Wrench sets both timeouts for its session.
+-- squawk-ignore-file adding-foreign-key-constraint, constraint-missing-not-valid, disallowed-unique-constraint, require-lock-timeout, require-statement-timeout
 
 -- Keys that references need ------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,7 @@
 -- Closed lists of phase 4. As before, what the clock decides (offline, overdue) is derived by the views.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create type public.device_status as enum ('registered', 'active', 'retired');
 comment on type public.device_status is 'Only an active device is listened to. Offline is no status: the last reading says it.';

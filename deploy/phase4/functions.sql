@@ -2,6 +2,9 @@
 -- telemetry. What the app, the gateway and the timers call is in steps.sql.
 --
 -- SECURITY DEFINER stands, with its reason, where a function must see or write more than its caller.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- Who is asking --------------------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,8 @@
 -- Indexes beyond those that keys make by themselves. On the readings there are two: the primary key answers "this device, this metric, from
 -- then on", and a BRIN of a few pages answers "everything of that night" because readings arrive in the order of time.
+--
+-- Made with their tables, in one transaction; Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-concurrent-index-creation, require-lock-timeout, require-statement-timeout
 
 create index if not exists device_readings_by_time on public.device_readings using brin (recorded_at);
 

@@ -16,6 +16,9 @@
 --
 -- What is measured, predicted and optimised is written by servers. A reading is reached through its parent table alone: the partitions have
 -- row level security and no policy.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 alter table public.device_metrics enable row level security;
 alter table public.device_types enable row level security;

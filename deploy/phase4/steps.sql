@@ -1,5 +1,8 @@
 -- Steps of phase 4: what the app, the gateway and the timers call, as /rpc/<name>, and who may. Arguments are named for the caller, hence the
 -- qualified names inside.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 -- For the timers --------------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,9 @@
 -- A device is not the equipment it watches: it is moved, and what it measured stays with the place where it was. Measurements are kept only
 -- for properties whose customer agreed. Models belong to the product and are shared; everything else is a tenant's and carries company_id.
 -- What is measured is double precision, what is money or counted for money is numeric.
+--
+-- Counts, days and minutes, no keys; Wrench sets both timeouts for its session.
+-- squawk-ignore-file prefer-bigint-over-int, require-lock-timeout, require-statement-timeout
 
 -- Reference ------------------------------------------------------------------------------------------------------------------
 

