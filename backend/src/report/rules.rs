@@ -31,9 +31,12 @@ pub(super) fn by_rule(these: &[Deployment]) -> Vec<RuleFigures> {
     all
 }
 
+/// States that a rule answers for under one message only, which a log does not tell from the others.
+const AMBIGUOUS: [&str; 2] = ["23505", "XX000"];
+
 /// The rule whose SQLSTATE it is; of several that whose kind of object the statement names.
 fn answerable(failed: &Ran) -> Option<String> {
-    let state = failed.sqlstate.as_deref()?;
+    let state = failed.sqlstate.as_deref().filter(|state| !AMBIGUOUS.contains(state))?;
     let candidates: Vec<_> = RULES.iter().filter(|rule| rule.sqlstate.split(", ").any(|one| one == state)).collect();
     let named = candidates
         .iter()
