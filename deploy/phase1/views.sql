@@ -157,7 +157,7 @@ create or replace view public.customer_ledger with (security_invoker = true) as
        where invoice.status in ('awaiting_payment', 'paid', 'bad_debt')
       union all
       select payment.company_id, payment.customer_id, payment.currency, payment.received_at,
-             'payment', payment.external_reference, -payment.amount, payment.id
+             'payment' as kind, payment.external_reference, -payment.amount, payment.id
         from public.payments as payment
        where payment.status = 'succeeded' or payment.status = 'refunded' and payment.refunded_amount > 0
       union all
@@ -166,7 +166,7 @@ create or replace view public.customer_ledger with (security_invoker = true) as
         from public.customer_credits as credit
        where credit.status = 'open'
       union all
-      select refund.company_id, coalesce(payment.customer_id, credit.customer_id), refund.currency, refund.refunded_at, 'refund',
+      select refund.company_id, coalesce(payment.customer_id, credit.customer_id), refund.currency, refund.refunded_at, 'refund' as kind,
              refund.external_reference, refund.amount, refund.id
         from public.refunds as refund
         left join public.payments as payment on payment.company_id = refund.company_id and payment.id = refund.payment_id

@@ -194,7 +194,7 @@ alter table public.network_service_areas add constraint network_service_areas_ar
   check (num_nonnulls(latitude, longitude, radius_km) = case when postal_code is null then 3 else 0 end);
 alter table public.network_service_areas add constraint network_service_areas_radius_is_drivable check (radius_km between 1 and 500);
 alter table public.network_service_areas add constraint network_service_areas_are_on_earth
-  check (latitude between -90 and 90 and longitude between -180 and 180);
+  check (latitude >= -90 and latitude <= 90 and longitude >= -180 and longitude <= 180);
 
 alter table public.network_availability add constraint network_availability_has_a_crew check (crews > 0);
 alter table public.network_availability add constraint network_availability_covers_at_least_a_day
@@ -211,7 +211,7 @@ alter table public.work_requests add constraint work_requests_end_after_they_sta
 alter table public.work_requests add constraint work_requests_say_where
   check (num_nonnulls(latitude, longitude) = 2 or (postal_code is not null and num_nonnulls(latitude, longitude) = 0));
 alter table public.work_requests add constraint work_requests_are_on_earth
-  check (latitude between -90 and 90 and longitude between -180 and 180);
+  check (latitude >= -90 and latitude <= 90 and longitude >= -180 and longitude <= 180);
 alter table public.work_requests add constraint work_requests_opened_say_when
   check (status in ('draft', 'cancelled') or opened_at is not null);
 alter table public.work_requests add constraint work_requests_cancelled_say_why

@@ -17,8 +17,9 @@ create or replace trigger device_readings_evaluate after insert on public.device
   for each statement execute function private.evaluate_readings();
 
 create or replace trigger device_thresholds_clear_alerts after update on public.device_thresholds
-  for each row when ((old.device_id, old.device_type, old.metric, old.comparison, old.limit_value, old.is_active)
-                     is distinct from (new.device_id, new.device_type, new.metric, new.comparison, new.limit_value, new.is_active))
+  for each row when (old.device_id is distinct from new.device_id or old.device_type is distinct from new.device_type
+    or old.metric is distinct from new.metric or old.comparison is distinct from new.comparison
+    or old.limit_value is distinct from new.limit_value or old.is_active is distinct from new.is_active)
   execute function private.clear_alerts_of_threshold();
 create or replace trigger device_thresholds_touch before update on public.device_thresholds
   for each row execute function private.touch_updated_at();
