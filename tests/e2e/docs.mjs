@@ -64,14 +64,14 @@ async function searchFindsAColumn(page) {
 
 async function addressesLead(page) {
     assert.equal(await title(page), "job_status");
-    await page.getByRole("cell", { name: "jobs" }).getByRole("link").click();
+    await page.getByRole("cell", { name: "jobs", exact: true }).getByRole("link").click();
     await settles(() => title(page), "jobs", "an enum leads to the tables that have it");
     await page.goBack();
     await settles(() => title(page), "job_status", "one can go back");
 }
 
 async function drawingLeads(page) {
-    const box = page.locator(".drawing a.b", { hasText: "customers" }).first();
+    const box = page.locator(".drawing a.b").filter({ has: page.locator("text.h", { hasText: /^customers$/ }) });
     await box.waitFor();
     await page.screenshot({ path: `${OUTPUT}/docs-phase.png`, animations: "disabled" });
     await box.click();
