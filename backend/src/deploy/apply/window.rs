@@ -10,7 +10,7 @@ use super::{Applier, reports, session};
 use crate::deploy::error::{DeployError, Stop};
 use crate::deploy::event::Event;
 use crate::deploy::report::{StatementStatus, Window};
-use crate::plan::{PlannedStatement, Segment};
+use crate::plan::{PlannedStatement, Segment, SegmentKind};
 use crate::postgres::PgError;
 
 /// Statements on their way at once. Each is a message of its own, so that the server tells which one it refuses.
@@ -56,7 +56,9 @@ impl Applier<'_> {
                 messages.push(Message { at: None, sql: session::RESET });
             }
         }
-        for window in messages.chunks(IN_FLIGHT) {
+        // Outside a transaction a refusal takes nothing back, so nothing may follow it.
+        let at_once = if segment.kind == SegmentKind::Autocommit { 1 } else { IN_FLIGHT };
+        for window in messages.chunks(at_once) {
             self.send_window(window).await?;
         }
         if session::ends_inside_file(self.decided, self.plan, segment) {
