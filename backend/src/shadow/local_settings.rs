@@ -14,15 +14,13 @@ pub(super) struct LocalSettings {
 
 impl LocalSettings {
     /// What must hold while a statement runs, as SQL; empty where nothing does.
-    pub(super) fn around(&self, declared: &DeclaredStatement, as_admin: bool) -> String {
+    pub(super) fn around(&self, declared: &DeclaredStatement) -> String {
         let statement = &declared.statement;
         let is_mark = matches!(statement.class, StatementClass::Session | StatementClass::Transaction);
         if is_mark || statement.autocommit {
             return String::new();
         }
-        // Names mean the same in both sessions; a role would take the administrator's rights.
-        let holds = |text: &&String| !as_admin || text.to_lowercase().contains("search_path");
-        self.texts.iter().filter(holds).map(|text| format!("{text};\n")).collect()
+        self.texts.iter().map(|text| format!("{text};\n")).collect()
     }
 
     /// Called after each statement.

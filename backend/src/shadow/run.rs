@@ -85,7 +85,7 @@ async fn run_statement(
         Reach::AlterRole => return Ok(()),
         // A transaction of the file would hide which of its statements wrote a row; the effect is the same without it.
         _ if statement.class == StatementClass::Transaction => return Ok(()),
-        _ => numbered(session, index, (&locals.around(declared, false), statement.text())).await,
+        _ => numbered(session, index, (&locals.around(declared), statement.text())).await,
     };
     let Err(error) = ran else { return Ok(()) };
     let source = Box::new(PgError::from_driver(&error));
