@@ -7,6 +7,7 @@ mod corpus;
 mod declared_state;
 mod docs;
 mod explain;
+mod explain_command;
 mod hostile;
 mod infer;
 mod live_shadow;

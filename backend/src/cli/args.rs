@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(super) use super::error_args::ExplainArgs;
 pub(super) use super::values::{Color, FailOn, Format, Heal};
 
 /// Deploys declared PostgreSQL schemas, heals the usual failures with proof, and remembers what it left.
@@ -35,6 +36,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// Describe the database: Markdown with diagrams, and a page with search
     Docs(DocsArgs),
+    /// Explain an error: what it is, why, what to do
+    Explain(ExplainArgs),
     /// List deployments, or show one
     Logs(LogsArgs),
     /// Figures over past deployments: successes, heals, failures, trend

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod error_args;
 mod exit_code;
 mod output;
 mod values;

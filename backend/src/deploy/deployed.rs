@@ -73,7 +73,7 @@ pub async fn read_deployed(
 async fn read(stages: &mut Stages<'_>, request: &DeployRequest) -> Result<Deployed, Stop> {
     let declared = match read_declared(&request.dir) {
         Ok(declared) => declared,
-        Err(FilesError::OpenFolder { .. } | FilesError::Empty { .. }) => no_files(request),
+        Err(FilesError::OpenFolder { .. } | FilesError::Empty { .. }) => Declared::nothing(&request.dir),
         Err(error) => return Err(files_failed(error)),
     };
     stages.connect(Purpose::Description).await?;
@@ -82,16 +82,6 @@ async fn read(stages: &mut Stages<'_>, request: &DeployRequest) -> Result<Deploy
     let (have, journal) = stages.read_target().await?;
     let phases = phase_names(&declared, &journal.base);
     Ok(Deployed { have, base: journal.base, has_journal: journal.exists, platform, phases })
-}
-
-fn no_files(request: &DeployRequest) -> Declared {
-    Declared {
-        root: request.dir.clone(),
-        platform: None,
-        has_phases_file: false,
-        phases: Vec::new(),
-        left_out: Vec::new(),
-    }
 }
 
 fn phase_names(declared: &Declared, base: &Base) -> Vec<PhaseName> {

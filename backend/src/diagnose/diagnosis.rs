@@ -1,5 +1,7 @@
 //! The answer: class, slots, words.
 
+use serde_json::{Map, Value, json};
+
 use super::ErrorClass;
 
 /// What an error is about. Only what the evidence names; bare names, unquoted.
@@ -33,6 +35,31 @@ pub struct Slots {
     pub role: Option<String>,
     /// Relationship: from, to.
     pub relationship: Vec<String>,
+}
+
+impl Slots {
+    /// The slots by the names they have everywhere outside; those without a value are left out.
+    pub fn to_json(&self) -> Value {
+        let mut all = Map::new();
+        let singles = [
+            ("schema", &self.schema),
+            ("table", &self.table),
+            ("column", &self.column),
+            ("enum", &self.enumeration),
+            ("value", &self.value),
+            ("type", &self.data_type),
+            ("constraint", &self.constraint),
+            ("function", &self.function),
+            ("operator", &self.operator),
+            ("extension", &self.extension),
+            ("role", &self.role),
+        ];
+        all.extend(singles.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value.as_ref()?)))));
+        let lists = [("columns", &self.columns), ("args", &self.args), ("relationship", &self.relationship)];
+        let lists = lists.into_iter().filter(|(_, values)| !values.is_empty());
+        all.extend(lists.map(|(name, values)| (name.to_owned(), json!(values))));
+        Value::Object(all)
+    }
 }
 
 /// An error in words.

@@ -1,6 +1,5 @@
 //! An event, made clean and explained. The one place where events meet the rooms that decide.
 
-use serde_json::{Map, Value, json};
 use wrench_wire::ErrorEvent;
 
 use super::stack::frames;
@@ -90,7 +89,7 @@ pub(super) fn sight(event: &ErrorEvent) -> Sighting {
         class: diagnosis.class.as_str().to_owned(),
         subclass: diagnosis.subclass.clone(),
         title: diagnosis.title.clone(),
-        slots: slots_json(&diagnosis.slots).to_string(),
+        slots: diagnosis.slots.to_json().to_string(),
         http_status: diagnosis.http_status.map(i32::from),
         code: diagnosis.code.clone(),
         is_remark: event.request.is_none() && diagnosis.slots != Slots::default(),
@@ -116,29 +115,6 @@ fn observe(event: &ErrorEvent) -> Observation<'_> {
             frames: exception.stack.as_deref().map(frames).unwrap_or_default(),
         }),
     }
-}
-
-/// The slots by the names they have everywhere outside; those without a value are left out.
-fn slots_json(slots: &Slots) -> Value {
-    let mut all = Map::new();
-    let singles = [
-        ("schema", &slots.schema),
-        ("table", &slots.table),
-        ("column", &slots.column),
-        ("enum", &slots.enumeration),
-        ("value", &slots.value),
-        ("type", &slots.data_type),
-        ("constraint", &slots.constraint),
-        ("function", &slots.function),
-        ("operator", &slots.operator),
-        ("extension", &slots.extension),
-        ("role", &slots.role),
-    ];
-    all.extend(singles.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value.as_ref()?)))));
-    let lists = [("columns", &slots.columns), ("args", &slots.args), ("relationship", &slots.relationship)];
-    let lists = lists.into_iter().filter(|(_, values)| !values.is_empty());
-    all.extend(lists.map(|(name, values)| (name.to_owned(), json!(values))));
-    Value::Object(all)
 }
 
 /// The path of an address that may lack its origin.

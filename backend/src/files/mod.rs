@@ -82,6 +82,19 @@ pub struct Declared {
     pub left_out: Vec<LeftOut>,
 }
 
+impl Declared {
+    /// A folder without files.
+    pub fn nothing(root: &Path) -> Declared {
+        Declared {
+            root: root.to_owned(),
+            platform: None,
+            has_phases_file: false,
+            phases: Vec::new(),
+            left_out: Vec::new(),
+        }
+    }
+}
+
 /// Why the declared files could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum FilesError {

@@ -5,6 +5,7 @@ mod audit;
 mod deploy;
 mod dev;
 mod docs;
+mod explain;
 mod logs;
 mod plan;
 mod report;
@@ -38,6 +39,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Audit(args) => audit::run(args, &cli.common, config, &printer).await,
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
         Command::Docs(args) => docs::run(args, &cli.common, config, &printer).await,
+        Command::Explain(args) => explain::run(&args, &cli.common, &config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
         Command::Report(args) => report::run(&args, &cli.common, &config, &printer).await,
         Command::Rules(args) => rules::run(&args, &printer),

@@ -4,6 +4,7 @@ mod audited;
 mod audited_json;
 mod deployed;
 mod documented;
+mod explained;
 mod figures;
 mod figures_json;
 mod github;
@@ -20,6 +21,8 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
+use serde_json::{Value, json};
+
 use super::args::{Color, Common, Format};
 use crate::audit::comparison;
 use crate::deploy::{Adopted, Confirm, DeployRequest, LogEntry, Preview, Report, to_json};
@@ -29,6 +32,7 @@ use crate::heal::Rule;
 use crate::report;
 
 pub(super) use documented::{Documented, FileState, State};
+pub(super) use explained::{Explained, Seen};
 pub(super) use figures::Sources;
 use progress::{Detail, Progress};
 pub(super) use rule_pages::has_page;
@@ -198,6 +202,24 @@ impl Printer {
     /// Starts the log of what runs in the background.
     pub(super) fn log(&self, filter: Option<&str>) {
         logging::start(filter, self.verbose);
+    }
+
+    /// An error, explained.
+    pub(super) fn explained(&self, explained: &Explained) {
+        match self.format {
+            Format::Json => out(&explained::json(explained, None)),
+            _ => explained::print(explained),
+        }
+    }
+
+    /// A line of JSON for a line of JSON.
+    pub(super) fn explained_line(&self, id: &Value, explained: &Explained) {
+        out(&explained::json(explained, Some(id)));
+    }
+
+    /// A line of JSON that cannot be explained.
+    pub(super) fn problem(&self, id: &Value, problem: &str) {
+        out(&json!({"id": id, "problem": problem}).to_string());
     }
 
     /// What adopting recorded.
