@@ -10,6 +10,7 @@ mod explain;
 mod explain_command;
 mod hostile;
 mod infer;
+mod infer_cases;
 mod live_shadow;
 mod log_schema;
 mod phases;

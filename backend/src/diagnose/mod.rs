@@ -26,3 +26,8 @@ pub use fingerprint::{Fingerprint, fingerprint};
 pub use observation::{Exception, Frame, Observation};
 pub use redact::{redact_answer, redact_body, redact_text, redact_url};
 pub use shape::{is_shape, shape_of_text};
+
+/// The extension that brings a type of that name, if a known one does.
+pub fn extension_of_type(name: &str) -> Option<&'static str> {
+    classes::extension_of(name)
+}

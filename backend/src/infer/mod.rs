@@ -2,15 +2,19 @@
 //!
 //! Proposes and never applies. Nothing here connects or reads files: catalog, declared files and request are arguments.
 
+mod asked;
 mod case;
 mod column_type;
+mod draft;
 mod kinds;
 mod mended;
+mod names;
 mod near_miss;
 mod place;
 mod proposal;
 mod registry;
 mod relation;
+mod words;
 
 pub use case::{Case, RequestEvidence};
 pub use mended::is_mended;

@@ -1,5 +1,6 @@
 //! Is the request wrong rather than the schema? A name that is nearly there, an alias, an aggregate, a joined table.
 
+use super::names::{nearest, same_words};
 use super::relation::{columns, find_table};
 use super::{Case, Proposal};
 use crate::catalog::ObjectId;
@@ -60,16 +61,14 @@ fn path(column: &str) -> Option<Proposal> {
 /// The same words in another case, or in the plural.
 fn written_otherwise(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
     let names = columns(case.catalog, table);
-    let (meant, _) = names.into_iter().find(|(name, _)| plainest(name) == plainest(column))?;
+    let (meant, _) = names.into_iter().find(|(name, _)| same_words(name, column))?;
     Some(write_instead(table, column, meant, 0.95))
 }
 
 /// A column a slip or two away.
 fn misspelt(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
-    let distance = |name: &str| strsim::damerau_levenshtein(&plainest(name), &plainest(column));
-    let names = columns(case.catalog, table).into_iter().map(|(name, _)| (distance(name), name));
-    let near = names.filter(|(distance, name)| *distance <= allowed(column) && !differ_in_digits(name, column));
-    let (_, meant) = near.min()?;
+    let names = columns(case.catalog, table);
+    let meant = nearest(column, names.into_iter().map(|(name, _)| name))?;
     Some(write_instead(table, column, meant, 0.85))
 }
 
@@ -89,28 +88,4 @@ fn select_list(case: &Case<'_>) -> Option<String> {
     let (_, query) = case.request.url?.split_once('?')?;
     let found = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "select");
     found.map(|(_, value)| value.into_owned())
-}
-
-/// Without case, underscores and plural: `firstNames` and `first_name` are one.
-fn plainest(name: &str) -> String {
-    let words: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let stem = words.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let stem = stem
-        .or_else(|| words.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')).map(str::to_owned));
-    stem.unwrap_or(words)
-}
-
-fn allowed(column: &str) -> usize {
-    match column.len() {
-        0..=3 => 0,
-        4..=8 => 1,
-        _ => 2,
-    }
-}
-
-/// `phone1` and `phone2` are two columns, not a slip.
-fn differ_in_digits(one: &str, other: &str) -> bool {
-    let letters = |name: &str| name.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
-    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-    letters(one) == letters(other) && digits(one) != digits(other)
 }

@@ -1,5 +1,6 @@
 //! A repair, for a person to look at.
 
+use super::place::{Found, Place};
 use crate::heal::Applicability;
 
 /// One repair.
@@ -38,6 +39,45 @@ impl Proposal {
             evidence,
             confidence,
             command: String::new(),
+        }
+    }
+
+    /// A file declares it, so that it only has to be deployed.
+    pub(super) fn deploy(what: &str, found: &Found) -> Proposal {
+        let evidence = format!("{}:{} declares it, and the database does not have it.", found.file, found.line);
+        let mut proposal = Proposal::shown(format!("deploy {what}, which is declared already"), vec![evidence], 0.95);
+        proposal.file.clone_from(&found.file);
+        proposal.after_line = found.line;
+        proposal.command.clone_from(&found.command);
+        proposal
+    }
+
+    /// The database has it, so that the data API's picture of the schema is old.
+    pub(super) fn reload(evidence: String) -> Proposal {
+        Proposal {
+            sql: "notify pgrst, 'reload schema';".to_owned(),
+            ..Proposal::shown("reload the data API's schema cache".to_owned(), vec![evidence], 0.95)
+        }
+    }
+
+    /// A statement for a file.
+    pub(super) fn statement(
+        title: String,
+        place: Place,
+        sql: String,
+        evidence: Vec<String>,
+        confidence: f32,
+    ) -> Proposal {
+        Proposal {
+            title,
+            applicability: Applicability::Safe,
+            file: place.file,
+            after_line: place.after_line,
+            context: place.context,
+            sql,
+            evidence,
+            confidence,
+            command: place.command,
         }
     }
 }

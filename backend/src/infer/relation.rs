@@ -1,6 +1,9 @@
 //! Look-ups in the live catalog.
 
-use crate::catalog::{Catalog, Column, Facts, Kind, ObjectId};
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Column, DEPLOYER, Facts, Kind, ObjectId};
+use crate::postgrest::{Reference, parse_key, parse_reference};
 
 /// The table of that name: in the schema that is known, else in `public`, else the only one there is.
 pub(super) fn find_table<'a>(catalog: &'a Catalog, schema: Option<&str>, name: &str) -> Option<&'a ObjectId> {
@@ -42,4 +45,63 @@ pub(super) fn key_column<'a>(catalog: &'a Catalog, table: &ObjectId) -> Option<(
     })?;
     let name = key.strip_prefix("PRIMARY KEY (")?.split(')').next()?.trim_matches('"');
     columns(catalog, table).into_iter().find(|(column, _)| *column == name)
+}
+
+/// Names of tables and views of a schema.
+pub(super) fn relation_names<'a>(catalog: &'a Catalog, schema: &'a str) -> impl Iterator<Item = &'a str> {
+    let is_relation = |id: &&ObjectId| matches!(id.kind, Kind::Table | Kind::View);
+    catalog.objects.keys().filter(is_relation).filter(move |id| id.schema == schema).map(|id| id.name.as_str())
+}
+
+/// Every table or view of that name, whatever its schema.
+pub(super) fn relations_named<'a>(catalog: &'a Catalog, name: &'a str) -> impl Iterator<Item = &'a ObjectId> {
+    catalog.objects.keys().filter(move |id| matches!(id.kind, Kind::Table | Kind::View) && id.name == name)
+}
+
+/// Foreign keys of a table, by constraint.
+pub(super) fn references_of<'a>(
+    catalog: &'a Catalog,
+    table: &'a ObjectId,
+) -> impl Iterator<Item = (&'a str, Reference)> {
+    catalog.objects.iter().filter_map(move |(id, object)| match &object.facts {
+        Facts::Constraint(constraint) if id.schema == table.schema && id.relation == table.name => {
+            parse_reference(constraint).map(|reference| (id.name.as_str(), reference))
+        }
+        _ => None,
+    })
+}
+
+/// Whether an index or key of the table begins with the column.
+pub(super) fn is_indexed(catalog: &Catalog, table: &ObjectId, column: &str) -> bool {
+    let of_table = |id: &ObjectId| id.schema == table.schema && id.relation == table.name;
+    catalog.objects.iter().any(|(id, object)| match &object.facts {
+        Facts::Constraint(constraint) if of_table(id) => {
+            parse_key(constraint).is_some_and(|key| key.first().is_some_and(|first| first == column))
+        }
+        Facts::Index(index) => {
+            object.table().as_ref() == Some(table) && first_column(&index.definition) == Some(column)
+        }
+        _ => false,
+    })
+}
+
+/// The first column of an index, as the server prints its definition.
+fn first_column(definition: &str) -> Option<&str> {
+    let (_, inside) = definition.split_once(" USING ")?.1.split_once('(')?;
+    Some(inside.split([',', ' ', ')']).next()?.trim_matches('"'))
+}
+
+/// Roles other than the owner that may read most tables of the schema.
+pub(super) fn habitual_roles(catalog: &Catalog, schema: &str) -> Vec<String> {
+    let mut roles: BTreeMap<String, usize> = BTreeMap::new();
+    let mut count = 0;
+    let tables = catalog.objects.values().filter(|object| object.id.kind == Kind::Table && object.id.schema == schema);
+    for object in tables {
+        count += 1;
+        let held = object.acl.iter().filter_map(|item| item.strip_prefix("SELECT "));
+        for role in held.filter(|role| Some(*role) != object.owner.as_deref() && ![DEPLOYER, "PUBLIC"].contains(role)) {
+            *roles.entry(role.to_owned()).or_default() += 1;
+        }
+    }
+    roles.into_iter().filter(|(_, held)| held * 2 > count).map(|(role, _)| role).collect()
 }

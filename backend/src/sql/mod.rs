@@ -4,6 +4,7 @@
 
 mod class;
 mod hash;
+mod labels;
 mod mask;
 mod mention;
 mod meta;
@@ -17,6 +18,7 @@ mod transactions;
 
 pub use class::StatementClass;
 pub(crate) use hash::hex;
+pub use labels::{DeclaredLabel, declared_labels};
 pub use mask::mask_secrets;
 pub use mention::mentions;
 pub use parse::parse_file;

@@ -58,7 +58,8 @@ fn refine(slots: &mut Slots, casts: &[String]) -> Option<&'static str> {
     None
 }
 
-fn extension_of(name: &str) -> Option<&'static str> {
+/// The extension that brings a type of that name.
+pub(in crate::diagnose) fn extension_of(name: &str) -> Option<&'static str> {
     EXTENSION_TYPES.iter().find(|(known, _)| *known == name).map(|(_, extension)| *extension)
 }
 

@@ -19,9 +19,16 @@ pub(super) static CLASS: Class = Class {
         plain("between <from> and <to>(?: using the hint '[^']*')? in the schema <schema>"),
         plain("exists? in the schema <schema>"),
     ],
+    subclass: no_cache,
     words: say,
     ..Class::of(ErrorClass::MissingRelationship)
 };
+
+/// `in the schema cache` names no schema.
+fn no_cache(slots: &mut Slots, _: &[String]) -> Option<&'static str> {
+    slots.schema.take_if(|schema| schema == "cache");
+    None
+}
 
 fn say(slots: &Slots, _: Option<&str>) -> Words {
     let title = match slots.relationship.as_slice() {

@@ -27,6 +27,7 @@ mod type_mismatch;
 mod unique_violation;
 
 pub(super) use class::{Class, Words};
+pub(super) use missing_enum_type::extension_of;
 pub(super) use registry::CLASSES;
 
 #[cfg(test)]

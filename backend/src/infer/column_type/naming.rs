@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Guess, short};
 use crate::catalog::{Catalog, ObjectId};
+use crate::infer::names::plurals;
 use crate::infer::relation::{all_columns, find_table, key_column};
 
 /// Beginnings and the type they stand for.
@@ -70,8 +71,7 @@ pub(super) fn naming(catalog: &Catalog, table: &ObjectId, column: &str) -> Optio
 /// `customer_id`: the type of what it refers to.
 fn reference(catalog: &Catalog, table: &ObjectId, column: &str) -> Option<Guess> {
     let stem = column.strip_suffix("_id")?;
-    let plural = stem.strip_suffix('y').map_or_else(|| format!("{stem}s"), |root| format!("{root}ies"));
-    let names = [stem.to_owned(), plural, format!("{stem}es")];
+    let names = plurals(stem);
     let target = names.iter().find_map(|name| find_table(catalog, Some(&table.schema), name));
     if let Some((target, (key, found))) = target.and_then(|target| Some((target, key_column(catalog, target)?))) {
         let data_type = short(&found.data_type);

@@ -5,8 +5,9 @@ use crate::diagnose::ErrorClass;
 use crate::heal::Applicability;
 use crate::infer::column_type::infer_type;
 use crate::infer::near_miss::near_miss;
-use crate::infer::place::{declaration, place_of_column};
+use crate::infer::place::{declaration, place_by_table};
 use crate::infer::relation::{columns, find_table};
+use crate::infer::words::{reason, slug};
 use crate::infer::{Case, Proposal};
 use crate::sql::readable_ident;
 
@@ -62,10 +63,8 @@ fn deploy(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
 
 fn add(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
     let guess = infer_type(case, table, column);
-    let slug = format!("add_{}_{column}", table.name);
-    let slug: String =
-        slug.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
-    let place = place_of_column(case.declared, table, &slug)?;
+    let slug = slug(&["add", &table.name, column]);
+    let place = place_by_table(case.declared, table, "columns.sql", &slug)?;
     let (schema, name) = (readable_ident(&table.schema), readable_ident(&table.name));
     let statement =
         format!("alter table {schema}.{name} add column if not exists {} {};", readable_ident(column), guess.data_type);
@@ -77,22 +76,9 @@ fn add(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
         file: place.file,
         after_line: place.after_line,
         context: place.context,
-        sql: format!("{}\n{statement}\n", comment(case, column)),
+        sql: format!("{}\n{statement}\n", reason(case, column)),
         evidence,
         confidence: guess.confidence,
         command: place.command,
     })
-}
-
-/// Why the column is there, in one line.
-fn comment(case: &Case<'_>, column: &str) -> String {
-    let method = case.request.method.map(str::to_ascii_uppercase);
-    let path = case.request.url.map(|url| url.split(['?', '#']).next().unwrap_or(url));
-    let path = path
-        .map(|path| path.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or(path));
-    let is_plain = |path: &&str| path.len() <= 80 && path.bytes().all(|byte| byte.is_ascii_graphic());
-    match (method, path.filter(is_plain)) {
-        (Some(method), Some(path)) => format!("-- The app asks for it: {method} {path}."),
-        _ => format!("-- The app asks for {}.", column.replace(['\n', '\r'], " ")),
-    }
 }

@@ -40,6 +40,16 @@ impl Relationship {
         self.table == self.foreign
     }
 
+    /// The foreign keys it goes by, which a hint can name; for a junction the junction's own two.
+    pub fn constraints(&self) -> Vec<&str> {
+        match &self.cardinality {
+            Cardinality::ManyToMany(junction) => junction.constraints.iter().map(String::as_str).collect(),
+            Cardinality::ManyToOne(link) | Cardinality::OneToMany(link) | Cardinality::OneToOne(link) => {
+                vec![&link.constraint]
+            }
+        }
+    }
+
     /// Columns of the table the relationship comes from.
     pub fn own_columns(&self) -> impl Iterator<Item = &String> {
         let pairs = match &self.cardinality {

@@ -47,7 +47,7 @@ pub enum Returns {
 
 impl Routine {
     /// Whether arguments of these names can be given to it.
-    pub(super) fn takes(&self, arguments: &[String]) -> bool {
+    pub fn takes(&self, arguments: &[String]) -> bool {
         let names_one = |argument: &String| self.parameters.iter().any(|parameter| parameter.name == *argument);
         let mut required = self.parameters.iter().filter(|parameter| parameter.required);
         arguments.iter().all(names_one) && required.all(|parameter| arguments.contains(&parameter.name))

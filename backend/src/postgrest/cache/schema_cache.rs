@@ -62,6 +62,11 @@ impl SchemaCache {
         self.relations.get(name)
     }
 
+    /// Every function a request could call, whatever its schema.
+    pub fn routines(&self) -> impl Iterator<Item = &Routine> {
+        self.routines.iter()
+    }
+
     /// All relationships that come from a table or view.
     pub fn relationships_of<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = &'a Relationship> {
         self.relationships.iter().filter(move |relationship| relationship.table == *name)

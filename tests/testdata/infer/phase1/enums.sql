@@ -1,0 +1,1 @@
+create type public.job_status as enum ('unscheduled', 'scheduled', 'in_progress', 'completed');
