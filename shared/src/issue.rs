@@ -183,6 +183,34 @@ pub struct ProposalView {
     pub confidence: f32,
     /// The command that makes it live.
     pub command: String,
+    /// What a trial on a copy of the live schema showed; absent where it was not tried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<ProofView>,
+}
+
+/// What a trial of a repair showed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProofView {
+    /// It applies, may run twice, and the request that failed is planned after it.
+    pub holds: bool,
+    /// A sentence per thing that was tried.
+    pub said: Vec<String>,
+    /// The role the request was planned as.
+    pub role: String,
+    /// How long the trial took, in milliseconds.
+    pub duration_ms: f64,
+}
+
+/// What would mend an issue, tried.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProposalList {
+    /// The best first.
+    pub proposals: Vec<ProposalView>,
+    /// Why nothing was tried, where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub untried: Option<String>,
 }
 
 /// How far a repair may be trusted.

@@ -19,7 +19,7 @@ pub use diagnostics::{CheckGroup, CheckPlan, CheckStatus, CheckView, Diagnostics
 pub use event::{Accepted, ErrorEvent, EventBatch, ExceptionView, Mechanism, RequestView, ResponseView};
 pub use issue::{
     Applicability, Explanation, FileChange, IssueDetail, IssueList, IssueStatus, IssueSummary, OccurrenceView,
-    ProposalView, Slots,
+    ProofView, ProposalList, ProposalView, Slots,
 };
 pub use problem::Problem;
 pub use session::{PairingRequest, ServerView, SessionView, StoreState};

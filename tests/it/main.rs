@@ -13,6 +13,7 @@ mod infer;
 mod infer_cases;
 mod live_shadow;
 mod log_schema;
+mod mended;
 mod phases;
 mod plan_command;
 mod positions;

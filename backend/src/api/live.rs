@@ -39,17 +39,21 @@ impl Live {
 
     /// The catalog.
     pub(super) async fn catalog(&self) -> Result<Arc<Catalog>, LiveError> {
+        Ok(self.state().await?.catalog)
+    }
+
+    /// The catalog with what a copy of it needs besides.
+    pub(super) async fn state(&self) -> Result<LiveState, LiveError> {
         let mut cached = self.cached.lock().await;
         let known = cached.filter(|read| read.elapsed() < FRESH).and_then(|_| self.latest.borrow().clone());
         if let Some(state) = known {
-            return Ok(state.catalog);
+            return Ok(state);
         }
         let connection = connect(&self.reader, "wrench reader", "-c statement_timeout=15000").await?;
         let state = LiveState::read(&connection, &self.deployer).await?;
-        let catalog = Arc::clone(&state.catalog);
         *cached = Some(Instant::now());
-        self.latest.send_replace(Some(state));
-        Ok(catalog)
+        self.latest.send_replace(Some(state.clone()));
+        Ok(state)
     }
 
     /// What is read from now on, for whomever.

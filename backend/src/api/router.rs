@@ -60,6 +60,7 @@ fn guarded(app: &AppState) -> OpenApiRouter<AppState> {
         .routes(routes!(server::find_server))
         .routes(routes!(issues::list_issues))
         .routes(routes!(issues::find_issue))
+        .routes(routes!(issues::try_proposals))
         .routes(routes!(diagnostics::run_diagnostics))
         .routes(routes!(deployments::list_deployments))
         .routes(routes!(deployments::find_deployment))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Case;
+use super::{Case, RequestEvidence};
 use crate::diagnose::redact_body;
 use crate::postgrest::{Action, Condition, HttpRequest, Request, SelectItem, parse_request};
 
@@ -21,17 +21,17 @@ pub(super) struct Asked {
 
 /// Reads the request of a case; nothing where it is none of the data API.
 pub(super) fn asked(case: &Case<'_>) -> Asked {
-    understood(case).map(|request| read(&request)).unwrap_or_default()
+    understood(&case.request).map(|request| read(&request)).unwrap_or_default()
 }
 
-/// The request as a value.
-pub(super) fn understood(case: &Case<'_>) -> Option<Request> {
-    let url = case.request.url?;
+/// The request of the evidence as a value, its address taken as one of the data API; nothing where it is none.
+pub fn understood(seen: &RequestEvidence<'_>) -> Option<Request> {
+    let url = seen.url?;
     let (address, query) = url.split_once('?').unwrap_or((url, ""));
     let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
     let path = path.split_once("/rest/v1").map_or(path, |(_, rest)| rest);
-    let body = case.request.body.map(redact_body).unwrap_or_default();
-    let method = case.request.method.unwrap_or("GET").to_ascii_uppercase();
+    let body = seen.body.map(redact_body).unwrap_or_default();
+    let method = seen.method.unwrap_or("GET").to_ascii_uppercase();
     let headers = [("content-type".to_owned(), "application/json".to_owned())];
     parse_request(&HttpRequest { method: &method, path, query, headers: &headers, body: body.as_bytes() }).ok()
 }

@@ -16,6 +16,7 @@ mod registry;
 mod relation;
 mod words;
 
+pub use asked::understood;
 pub use case::{Case, RequestEvidence};
 pub use mended::is_mended;
 pub use proposal::Proposal;

@@ -5,5 +5,6 @@ mod command;
 mod events;
 mod outage;
 mod panel;
+mod proposals;
 mod stream;
 mod warm;

@@ -2,10 +2,11 @@
 
 use wrench_wire::{
     Applicability, ErrorEvent, Explanation, FileChange, IssueDetail, IssueStatus, IssueSummary, OccurrenceView,
-    ProposalView,
+    ProofView, ProposalView,
 };
 
-use super::instant;
+use super::{instant, milliseconds};
+use crate::api::suggest::Tried;
 use crate::errors::{Issue, IssueState, StoredEvent, diagnose_event, most_telling};
 use crate::heal;
 use crate::infer::Proposal;
@@ -85,5 +86,17 @@ fn proposal(proposal: &Proposal) -> ProposalView {
         evidence: proposal.evidence.clone(),
         confidence: proposal.confidence,
         command: proposal.command.clone(),
+        proof: None,
     }
+}
+
+/// A proposal with its proof.
+pub(in crate::api) fn tried_proposal((proposed, proof): &Tried) -> ProposalView {
+    let proof = proof.as_ref().map(|proof| ProofView {
+        holds: proof.holds(),
+        said: proof.in_words(),
+        role: proof.role.clone(),
+        duration_ms: milliseconds(proof.duration),
+    });
+    ProposalView { proof, ..proposal(proposed) }
 }

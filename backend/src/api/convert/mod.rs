@@ -10,7 +10,7 @@ use time::format_description::well_known::Rfc3339;
 
 pub(super) use deployment::{detail_of_log, detail_of_record, is_log_of, summary_of_log, summary_of_record};
 pub(super) use diagnostics::diagnostics_message;
-pub(super) use issue::{issue_detail, issue_summary};
+pub(super) use issue::{issue_detail, issue_summary, tried_proposal};
 pub(super) use stream::stream_message;
 
 /// A time as it crosses the wire, in milliseconds.

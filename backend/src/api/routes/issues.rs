@@ -3,13 +3,13 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
-use wrench_wire::{IssueDetail, IssueList, Problem};
+use wrench_wire::{IssueDetail, IssueList, Problem, ProposalList};
 
-use crate::api::convert::{issue_detail, issue_summary};
+use crate::api::convert::{issue_detail, issue_summary, tried_proposal};
 use crate::api::extract::{Path, Query};
 use crate::api::problem::ApiError;
 use crate::api::state::AppState;
-use crate::api::suggest::suggest;
+use crate::api::suggest::{suggest, try_out};
 
 /// Issues of one list.
 const MOST: i64 = 500;
@@ -73,6 +73,33 @@ pub(in crate::api) async fn find_issue(
     let issue = app.store.issue(id).await.map_err(unavailable)?;
     let issue = issue.ok_or_else(|| ApiError::not_found(format!("no issue has number {id}")))?;
     let events = app.store.last_events(id, OCCURRENCES).await.map_err(unavailable)?;
-    let proposals = suggest(&app, &events).await;
+    let proposals = suggest(&app, &events).await.map(|suggested| suggested.proposals).unwrap_or_default();
     Ok(Json(issue_detail(&issue, &events, &proposals)))
+}
+
+/// Try what would mend an issue, on a copy of the live schema.
+#[utoipa::path(
+    post,
+    path = "/api/v1/issues/{id}/proposals",
+    tag = "panel",
+    security(("bearer" = [])),
+    params(("id" = i64, Path)),
+    responses(
+        (status = 200, body = ProposalList),
+        (status = 401, body = Problem, content_type = "application/problem+json"),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 503, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(in crate::api) async fn try_proposals(
+    State(app): State<AppState>,
+    Path(id): Path<i64>,
+) -> Result<Json<ProposalList>, ApiError> {
+    let unavailable = |error| ApiError::unavailable(&error);
+    let issue = app.store.issue(id).await.map_err(unavailable)?;
+    let issue = issue.ok_or_else(|| ApiError::not_found(format!("no issue has number {id}")))?;
+    let events = app.store.last_events(issue.id, OCCURRENCES).await.map_err(unavailable)?;
+    let Some(suggested) = suggest(&app, &events).await else { return Ok(Json(ProposalList::default())) };
+    let (tried, untried) = try_out(&app, suggested).await;
+    Ok(Json(ProposalList { proposals: tried.iter().map(tried_proposal).collect(), untried }))
 }

@@ -40,7 +40,7 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
 
 /// Names of the arguments, as the request or the error has them.
 fn arguments(case: &Case<'_>) -> Vec<String> {
-    let sent = understood(case).and_then(|request| match request.action {
+    let sent = understood(&case.request).and_then(|request| match request.action {
         crate::postgrest::Action::Call { arguments, .. } => Some(arguments.keys),
         _ => None,
     });

@@ -22,7 +22,7 @@ pub(super) fn proposals(proposals: Vec<ProposalView>) -> Vec<Element> {
 }
 
 fn card(proposal: ProposalView) -> Element {
-    let ProposalView { title, applicability, change, evidence, confidence, command } = proposal;
+    let ProposalView { title, applicability, change, evidence, confidence, command, .. } = proposal;
     let applies = match applicability {
         Applicability::Safe => (Tone::Ok, Icon::Check, "Loses nothing"),
         Applicability::Unsafe => (Tone::Warning, Icon::Warning, "May lose something"),
