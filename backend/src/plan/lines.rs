@@ -4,6 +4,7 @@ use super::inputs::DeclaredStatement;
 use super::outcome::ObjectDecision;
 use super::summary::{Decision, PlannedStatement};
 use crate::catalog::ObjectId;
+use crate::drift::Step;
 
 /// Nothing runs for it.
 pub(super) fn skipped(index: usize, declared: &DeclaredStatement, decision: Decision) -> PlannedStatement {
@@ -38,6 +39,22 @@ pub(super) fn made_again(index: usize, declared: &DeclaredStatement, decision: &
     let differences = decision.words.iter().map(|words| format!("{}: {words}", decision.id)).collect();
     let object = Some(decision.id.clone());
     PlannedStatement { decision: Decision::Replace, object, differences, ..as_written(index, declared) }
+}
+
+/// A statement runs as written, and then what else settles the objects it is about.
+pub(super) fn again(
+    index: usize,
+    declared: &DeclaredStatement,
+    remade: Option<&ObjectDecision>,
+    steps: Vec<Step>,
+) -> PlannedStatement {
+    let written = |remade: &ObjectDecision| made_again(index, declared, remade);
+    let mut planned = remade.map_or_else(|| as_written(index, declared), written);
+    if let Some(first) = steps.first() {
+        (planned.decision, planned.object) = (Decision::Replace, Some(first.object.clone()));
+        planned.sql.extend(steps.into_iter().flat_map(|step| step.sql));
+    }
+    planned
 }
 
 /// Statements that stand for no declared one.

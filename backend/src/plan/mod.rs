@@ -20,6 +20,7 @@ mod position;
 mod put_back;
 mod refuse;
 mod relocate;
+mod replay;
 mod segments;
 mod state;
 mod summary;

@@ -8,10 +8,11 @@ use super::drops::live_targets;
 use super::heals::heals_of;
 use super::history;
 use super::inputs::{DeclaredStatement, HealLevel, Inputs};
-use super::lines::{as_written, generated, line, made_again, skipped};
+use super::lines::{again, as_written, generated, line, made_again, skipped};
 use super::outcome::{ObjectDecision, Outcome};
 use super::put_back::put_back;
 use super::relocate::relocated;
+use super::replay::replayed;
 use super::summary::{Decision, Plan, PlannedStatement, Verdict};
 use crate::catalog::{Kind, ObjectId};
 use crate::drift::{Hazard, Nature, Step, create_steps};
@@ -27,6 +28,7 @@ pub(super) fn plan_statements(
 ) -> Vec<PlannedStatement> {
     let mut anchored = anchor_steps(inputs, decisions);
     let relocated = relocated(inputs, decisions);
+    let replayed = replayed(inputs, decisions, &relocated);
     let mut statements = Vec::new();
     let mut unplaced: Vec<Step> = Vec::new();
     history::check(inputs, plan);
@@ -40,6 +42,11 @@ pub(super) fn plan_statements(
             (StatementClass::Session | StatementClass::Transaction, _) => as_written(index, declared),
             (StatementClass::Data, _) => plan_data(inputs, index, declared, plan),
             (StatementClass::Maintenance | StatementClass::Cluster, _) => run_once(inputs, index, declared),
+            _ if replayed.contains(&index) => {
+                let concerned = inputs.attribution.concerned_by(index);
+                let remade = concerned.iter().filter_map(|id| decisions.get(*id)).find(|decision| decision.is_remade);
+                again(index, declared, remade, steps)
+            }
             _ => plan_schema(inputs, index, (decisions, &relocated), steps, plan),
         };
         let here = clearances.get(&declared.phase).filter(|clearance| clearance.first == Some(index));

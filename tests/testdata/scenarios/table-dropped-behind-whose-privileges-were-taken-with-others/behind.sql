@@ -1,0 +1,2 @@
+insert into jobs values (1);
+drop table visits;
