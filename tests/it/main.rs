@@ -4,6 +4,7 @@ mod audit;
 mod audit_command;
 mod bad_input;
 mod corpus;
+mod damage;
 mod declared_state;
 mod docs;
 mod explain;

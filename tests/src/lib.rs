@@ -2,6 +2,7 @@
 
 mod audited;
 mod command;
+pub mod damage;
 mod oracle;
 mod scenario;
 mod scripted;

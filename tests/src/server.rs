@@ -85,6 +85,11 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its URL with the password.
     pub fn url(&self) -> String {
         self.server.server.url(&self.name)

@@ -1,0 +1,95 @@
+//! What a deploy made of a damaged database, judged by the dumps before and after, not by what it says of itself.
+
+use wrench_backend::deploy::Report;
+
+use super::contents::Contents;
+use super::dumped::{Differences, Dumped, Line};
+use super::world::World;
+use crate::scenario::findings;
+use crate::server::TestDatabase;
+
+/// What damages call the things they leave, which no file names.
+const MARK: &str = "zz_";
+
+/// A database as it stands.
+pub struct State {
+    /// Its schema.
+    pub schema: Dumped,
+    /// Its rows.
+    pub rows: Contents,
+}
+
+/// How a treatment of a damaged database ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Equal to what is declared.
+    Equal,
+    /// Nothing changed, and every difference named.
+    Named,
+    /// Nothing changed, and every difference named, with another exit code than that of drift.
+    Refused,
+}
+
+impl State {
+    /// Reads a database.
+    pub async fn of(world: &World, database: &TestDatabase) -> State {
+        State { schema: Dumped::of(database), rows: Contents::of(database, &world.schemas).await }
+    }
+}
+
+/// Judges a deploy.
+///
+/// # Errors
+/// What it did wrong: success with a difference, a difference it does not name, a change although it stopped, or a lost row.
+pub fn judge(world: &World, report: &Report, before: &State, after: &State) -> Result<Outcome, String> {
+    let lost = before.rows.lost(&world.rows, &after.rows);
+    if !lost.is_empty() {
+        return Err(format!("exit {}, LOST ROWS of {}", report.exit_code, lost.join(", ")));
+    }
+    if report.exit_code == 0 {
+        let left = unexcused(&world.want.against(&after.schema));
+        return match left.is_empty() {
+            true => Ok(Outcome::Equal),
+            false => Err(format!("FALSE SUCCESS, and different: {}", print(&left))),
+        };
+    }
+    let said = findings(report);
+    if before.schema != after.schema {
+        let changed = before.schema.against(&after.schema);
+        let lines = [changed.missing, changed.extra].concat();
+        return Err(format!("exit {} and CHANGED: {said} | {}", report.exit_code, print(&lines)));
+    }
+    let unnamed = unnamed(&world.want.against(&before.schema), &said);
+    if !unnamed.is_empty() {
+        return Err(format!("exit {} and UNNAMED: {said} | {}", report.exit_code, print(&unnamed)));
+    }
+    Ok(if report.exit_code == 3 { Outcome::Named } else { Outcome::Refused })
+}
+
+/// Differences that are no business of a deploy's left out: what no file names and opens nothing.
+pub fn unexcused(differences: &Differences) -> Vec<Line> {
+    let is_excused = |line: &&Line| {
+        let is_marked = line.text.contains(MARK) || line.object.contains(MARK);
+        is_marked && !["POLICY", "ACL"].contains(&line.kind.as_str())
+    };
+    let extra = differences.extra.iter().filter(|line| !is_excused(line));
+    differences.missing.iter().chain(extra).cloned().collect()
+}
+
+/// Differences whose object the findings do not name, nor what it hangs on and is gone with.
+fn unnamed(differences: &Differences, said: &str) -> Vec<Line> {
+    let gone: Vec<&str> = differences
+        .missing
+        .iter()
+        .filter(|line| line.is_creation() && said.contains(line.name()))
+        .map(Line::name)
+        .collect();
+    let follows = |line: &Line| gone.iter().any(|gone| line.text.contains(gone) || line.object.contains(gone));
+    unexcused(differences).into_iter().filter(|line| !said.contains(line.name()) && !follows(line)).collect()
+}
+
+fn print(lines: &[Line]) -> String {
+    let shown = lines.iter().take(12).map(|line| format!("{} {}: {}", line.kind, line.object, line.text.trim()));
+    let more = if lines.len() > 12 { format!(" … and {} more", lines.len() - 12) } else { String::new() };
+    shown.collect::<Vec<_>>().join(" / ") + &more
+}

@@ -1,0 +1,4 @@
+-- A column is gone, with everything that hung on it.
+select format('%s.%I', c.oid::regclass, a.attname), format('alter table %s drop column %I cascade', c.oid::regclass, a.attname)
+from pg_attribute a join pg_class c on c.oid = a.attrelid
+where c.relnamespace::regnamespace::text = any ($1) and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped

@@ -1,0 +1,5 @@
+-- An index is what a failed concurrent build leaves.
+select i.oid::regclass::text, format('update pg_index set indisvalid = false where indexrelid = %L::regclass', i.oid::regclass)
+from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
+where i.relnamespace::regnamespace::text = any ($1) and c.relkind = 'r'
+    and not exists (select from pg_constraint k where k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x'))
