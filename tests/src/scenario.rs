@@ -27,6 +27,9 @@ pub struct Expectation {
     converged: Option<usize>,
     replaced: Option<usize>,
     skipped_identical: Option<usize>,
+    /// Words that the findings must have in them.
+    #[serde(default)]
+    names: Vec<String>,
     #[serde(default)]
     rows: Vec<RowCheck>,
 }
@@ -117,6 +120,9 @@ fn check_report(expect: &Expectation, report: &Report) -> Result<(), String> {
         if !report.findings.iter().any(|finding| finding.code == code) {
             return Err(format!("no finding `{code}`: {}", said()));
         }
+    }
+    if let Some(name) = expect.names.iter().find(|name| !said().contains(*name)) {
+        return Err(format!("no finding names {name}: {}", said()));
     }
     if let Some(expected) = &expect.heals {
         let mut heals: Vec<&str> = report.statements.iter().flat_map(|s| &s.heals).map(|heal| heal.rule.code).collect();

@@ -69,6 +69,11 @@ impl TestServer {
         let admin = self.connect("postgres").await;
         let create = format!("create database {name} template {}", of.name);
         admin.client.batch_execute(&create).await.expect("a database is copied");
+        let settings = include_str!("database_settings.sql");
+        let rows = admin.client.query(settings, &[&of.name, &name]).await.expect("its settings are read");
+        for row in rows {
+            admin.client.batch_execute(row.get(0)).await.expect("a setting is copied");
+        }
         TestDatabase { server: Arc::clone(self), name }
     }
 

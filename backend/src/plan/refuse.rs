@@ -12,7 +12,7 @@ use crate::finding::{Finding, Location};
 /// Reports every object whose decision stops the deploy.
 pub(super) fn report_objects(inputs: &Inputs<'_>, decisions: &BTreeMap<ObjectId, ObjectDecision>, plan: &mut Plan) {
     for decision in decisions.values().filter(|decision| decision.outcome.stops(&inputs.options.allowed)) {
-        if follows_from_table(decision, decisions) {
+        if follows_from_table(inputs, decision, decisions) {
             continue;
         }
         // History files run as written: what they change is not judged here, only what changed behind them.
@@ -31,8 +31,13 @@ pub(super) fn report_objects(inputs: &Inputs<'_>, decisions: &BTreeMap<ObjectId,
 }
 
 /// A table that is of another kind or gone explains its parts.
-fn follows_from_table(decision: &ObjectDecision, decisions: &BTreeMap<ObjectId, ObjectDecision>) -> bool {
-    let table = decision.id.parent_table().and_then(|table| decisions.get(&table));
+fn follows_from_table(
+    inputs: &Inputs<'_>,
+    decision: &ObjectDecision,
+    decisions: &BTreeMap<ObjectId, ObjectDecision>,
+) -> bool {
+    let gone = decision.id.parent_table().filter(|table| inputs.have.get(table).is_none());
+    let table = gone.and_then(|table| decisions.get(&table));
     !decision.is_live && table.is_some_and(|table| matches!(table.outcome, Outcome::Drift | Outcome::Conflict))
 }
 

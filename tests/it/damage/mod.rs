@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 use wrench_backend::drift::Hazard;
-use wrench_tests::damage::{Damage, Outcome, State, World, inflict, judge};
+use wrench_backend::finding::Severity;
+use wrench_tests::damage::{Damage, Names, Outcome, State, World, inflict, judge};
 use wrench_tests::{deploy_into, say};
 
 /// Seeds at a time.
@@ -71,7 +72,13 @@ async fn one_seed(world: &World, seed: u64) -> Result<Vec<(&'static str, Outcome
         }
         let report = deploy_into(&request).await;
         let after = State::of(world, &database).await;
-        let outcome = judge(world, &report, &before, &after);
+        let names = if converge { Names::One } else { Names::Every };
+        let outcome = judge(world, (&report, names), &before, &after);
+        if let (true, Ok(Outcome::Named(_))) = (converge, &outcome) {
+            let found = report.findings.iter().filter(|finding| finding.severity == Severity::Error);
+            let said: Vec<String> = found.map(|f| format!("{} {:?}", f.message, f.detail)).collect();
+            say(&format!("seed {seed} on {} stops: {}", world.name, said.join("; ")));
+        }
         outcomes.push((name, outcome.map_err(|error| failure(world, seed, &damages, &format!("{name}: {error}")))?));
         before = after;
     }

@@ -9,6 +9,8 @@ use crate::server::TestDatabase;
 pub struct Line {
     /// `TABLE`, `INDEX`, `ACL`, … as the heading says.
     pub kind: String,
+    /// The schema, or `-`.
+    pub schema: String,
     /// The heading's name: of a policy `jobs jobs_read`, of a privilege `TABLE jobs`.
     pub object: String,
     /// The text.
@@ -41,17 +43,22 @@ impl Dumped {
 
     fn parse(text: &str) -> Dumped {
         let mut lines: BTreeMap<Line, usize> = BTreeMap::new();
-        let (mut kind, mut object) = (String::new(), String::new());
+        let (mut kind, mut schema, mut object) = (String::new(), String::new(), String::new());
         for text in text.lines() {
-            if let Some((name, of)) = heading(text) {
-                (kind, object) = (of, name);
+            if let Some(heading) = heading(text) {
+                (object, kind, schema) = heading;
             }
             if text.is_empty()
                 || ["--", "\\", "SET ", "SELECT pg_catalog.set_config"].iter().any(|n| text.starts_with(n))
             {
                 continue;
             }
-            let line = Line { kind: kind.clone(), object: object.clone(), text: text.trim_end_matches(',').to_owned() };
+            let line = Line {
+                kind: kind.clone(),
+                schema: schema.clone(),
+                object: object.clone(),
+                text: text.trim_end_matches(',').to_owned(),
+            };
             *lines.entry(line).or_default() += 1;
         }
         Dumped(lines)
@@ -72,10 +79,11 @@ fn beyond(one: &BTreeMap<Line, usize>, other: &BTreeMap<Line, usize>) -> Vec<Lin
 }
 
 /// `-- Name: jobs; Type: TABLE; Schema: public; Owner: postgres`
-fn heading(line: &str) -> Option<(String, String)> {
+fn heading(line: &str) -> Option<(String, String, String)> {
     let (name, rest) = line.strip_prefix("-- Name: ")?.split_once("; Type: ")?;
-    let (kind, _) = rest.split_once("; Schema: ")?;
-    Some((name.to_owned(), kind.to_owned()))
+    let (kind, rest) = rest.split_once("; Schema: ")?;
+    let (schema, _) = rest.split_once("; Owner: ")?;
+    Some((name.to_owned(), kind.to_owned(), schema.to_owned()))
 }
 
 impl Line {

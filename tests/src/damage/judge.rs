@@ -24,10 +24,17 @@ pub struct State {
 pub enum Outcome {
     /// Equal to what is declared.
     Equal,
-    /// Nothing changed, and every difference named.
-    Named,
-    /// Nothing changed, and every difference named, with another exit code than that of drift.
-    Refused,
+    /// Nothing changed, the differences named, with this exit code.
+    Named(i32),
+}
+
+/// What a deploy that stops must name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// Every difference: they are all for a person to decide.
+    Every,
+    /// One that it stops at: the others it would put right.
+    One,
 }
 
 impl State {
@@ -41,13 +48,18 @@ impl State {
 ///
 /// # Errors
 /// What it did wrong: success with a difference, a difference it does not name, a change although it stopped, or a lost row.
-pub fn judge(world: &World, report: &Report, before: &State, after: &State) -> Result<Outcome, String> {
+pub fn judge(
+    world: &World,
+    (report, names): (&Report, Names),
+    before: &State,
+    after: &State,
+) -> Result<Outcome, String> {
     let lost = before.rows.lost(&world.rows, &after.rows);
     if !lost.is_empty() {
         return Err(format!("exit {}, LOST ROWS of {}", report.exit_code, lost.join(", ")));
     }
     if report.exit_code == 0 {
-        let left = unexcused(&world.want.against(&after.schema));
+        let left = unexcused(world, &world.want.against(&after.schema));
         return match left.is_empty() {
             true => Ok(Outcome::Equal),
             false => Err(format!("FALSE SUCCESS, and different: {}", print(&left))),
@@ -59,25 +71,40 @@ pub fn judge(world: &World, report: &Report, before: &State, after: &State) -> R
         let lines = [changed.missing, changed.extra].concat();
         return Err(format!("exit {} and CHANGED: {said} | {}", report.exit_code, print(&lines)));
     }
-    let unnamed = unnamed(&world.want.against(&before.schema), &said);
-    if !unnamed.is_empty() {
+    let differences = world.want.against(&before.schema);
+    let all = unexcused(world, &differences);
+    let unnamed = unnamed(world, &differences, &said);
+    if !unnamed.is_empty() && (names == Names::Every || unnamed.len() == all.len()) {
         return Err(format!("exit {} and UNNAMED: {said} | {}", report.exit_code, print(&unnamed)));
     }
-    Ok(if report.exit_code == 3 { Outcome::Named } else { Outcome::Refused })
+    Ok(Outcome::Named(report.exit_code))
 }
 
 /// Differences that are no business of a deploy's left out: what no file names and opens nothing.
-pub fn unexcused(differences: &Differences) -> Vec<Line> {
+pub fn unexcused(world: &World, differences: &Differences) -> Vec<Line> {
     let is_excused = |line: &&Line| {
-        let is_marked = line.text.contains(MARK) || line.object.contains(MARK);
+        let is_marked = [&line.text, &line.object, &line.schema].iter().any(|text| text.contains(MARK));
         is_marked && !["POLICY", "ACL"].contains(&line.kind.as_str())
     };
     let extra = differences.extra.iter().filter(|line| !is_excused(line));
-    differences.missing.iter().chain(extra).cloned().collect()
+    let missing = differences.missing.iter().filter(|line| !is_called_otherwise(world, line, &differences.extra));
+    missing.chain(extra).cloned().collect()
+}
+
+/// The files do not name it, so any name will do.
+fn is_called_otherwise(world: &World, line: &Line, extra: &[Line]) -> bool {
+    let name = line.name();
+    let renamed = |text: &str| text.replace(name, &format!("{MARK}{}", name.to_lowercase()));
+    let like = |other: &Line| {
+        (&other.kind, &other.object, &other.text) == (&line.kind, &renamed(&line.object), &renamed(&line.text))
+    };
+    matches!(line.kind.as_str(), "CONSTRAINT" | "FK CONSTRAINT" | "INDEX")
+        && !world.text.contains(name)
+        && extra.iter().any(like)
 }
 
 /// Differences whose object the findings do not name, nor what it hangs on and is gone with.
-fn unnamed(differences: &Differences, said: &str) -> Vec<Line> {
+fn unnamed(world: &World, differences: &Differences, said: &str) -> Vec<Line> {
     let gone: Vec<&str> = differences
         .missing
         .iter()
@@ -85,7 +112,7 @@ fn unnamed(differences: &Differences, said: &str) -> Vec<Line> {
         .map(Line::name)
         .collect();
     let follows = |line: &Line| gone.iter().any(|gone| line.text.contains(gone) || line.object.contains(gone));
-    unexcused(differences).into_iter().filter(|line| !said.contains(line.name()) && !follows(line)).collect()
+    unexcused(world, differences).into_iter().filter(|line| !said.contains(line.name()) && !follows(line)).collect()
 }
 
 fn print(lines: &[Line]) -> String {

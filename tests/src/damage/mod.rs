@@ -10,6 +10,6 @@ mod world;
 pub use contents::Contents;
 pub use dumped::{Differences, Dumped, Line};
 pub use inflict::{Damage, damage_kinds, inflict};
-pub use judge::{Outcome, State, judge, unexcused};
+pub use judge::{Names, Outcome, State, judge, unexcused};
 pub use random::Random;
 pub use world::World;

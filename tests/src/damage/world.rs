@@ -69,6 +69,8 @@ pub struct World {
     pub schemas: Vec<String>,
     /// What the declared files lead to.
     pub want: Dumped,
+    /// The declared files.
+    pub text: String,
     /// What its rows hold before any damage.
     pub rows: Contents,
     /// Built by psql from the declared files alone.
@@ -144,14 +146,16 @@ async fn make(kind: &Kind, folder: Folder) -> World {
     }
     let declared = read_declared(folder.path()).expect("the folder is read");
     let phases = declared.phases.iter().filter(|phase| kind.phase.is_none_or(|name| phase.name == name));
+    let mut text = String::new();
     for file in phases.flat_map(|phase| &phase.files) {
+        text += &file.source.text;
         straight.psql_file(Path::new(&file.source.path)).expect("psql runs the file");
     }
     let schemas: Vec<String> = kind.schemas.iter().map(|name| (*name).to_owned()).collect();
     let want = Dumped::of(&straight);
     let (phase, platform) = (kind.phase, kind.platform);
     let rows = Contents::of(&template, &schemas).await;
-    let mut world = World { name: kind.name, schemas, want, rows, straight, template, folder, phase, platform };
+    let mut world = World { name: kind.name, schemas, want, text, rows, straight, template, folder, phase, platform };
     fill(&mut world, kind).await;
     world
 }

@@ -1,0 +1,2 @@
+alter table jobs replica identity full;
+drop policy jobs_read on jobs;
