@@ -9,6 +9,7 @@ mod declared_state;
 mod docs;
 mod explain;
 mod explain_command;
+mod faults;
 mod hostile;
 mod infer;
 mod infer_cases;

@@ -3,6 +3,7 @@
 mod audited;
 mod command;
 pub mod damage;
+pub mod faults;
 mod oracle;
 mod scenario;
 mod scripted;

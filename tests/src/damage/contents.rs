@@ -18,6 +18,15 @@ impl Contents {
         Contents(rows.iter().map(entry).collect())
     }
 
+    /// Columns that are still there in `after` and hold fewer values; a value may be of another type.
+    pub fn fewer(&self, after: &Contents) -> Vec<String> {
+        let count = |values: &str| values.split(':').next().and_then(|count| count.parse::<u64>().ok());
+        let is_less = |(key, values): &(&(String, String), &String)| {
+            after.0.get(*key).is_some_and(|there| count(there) < count(values))
+        };
+        self.0.iter().filter(is_less).map(|((table, column), _)| format!("{table}.{column}")).collect()
+    }
+
     /// Columns of `self` whose values `after` lacks: it has neither those of before a damage nor those it left.
     ///
     /// A column of another type prints the same value in another way, so both are taken for the value.

@@ -1,0 +1,14 @@
+-- 23505: an object made by another session at the same time, once
+-- @want
+create table jobs (id int primary key);
+create table visits (id int primary key);
+-- @old
+create table jobs (id int primary key);
+-- @live
+create schema zz_trip;
+create sequence zz_trip.hits;
+create function zz_trip.once() returns event_trigger language plpgsql as $$
+begin
+  if nextval('zz_trip.hits') = 1 then raise exception 'duplicate key value violates unique constraint "pg_type_typname_nsp_index"' using errcode = '23505', schema = 'pg_catalog', table = 'pg_type', constraint = 'pg_type_typname_nsp_index'; end if;
+end $$;
+create event trigger zz_once on ddl_command_end when tag in ('CREATE TABLE', 'ALTER TABLE') execute function zz_trip.once();

@@ -1,0 +1,7 @@
+-- Extension
+-- @want
+create extension pg_trgm;
+-- @less
+
+-- @behind
+drop extension pg_trgm;
