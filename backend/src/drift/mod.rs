@@ -11,7 +11,7 @@ mod words;
 pub use change::{PartChange, part_changes};
 pub use converge::{
     Act, Displaced, Sides, Step, clearing, create_steps, creation_nature, drop_steps, in_drop_order, leaving_steps,
-    leftovers, restoring, steps_for,
+    leftovers, rename_step, restoring, steps_for,
 };
 pub use difference::{
     Cause, Comparison, Difference, Ignored, InvalidPattern, PartDifference, Subject, Unlike, What, compare, unlike,

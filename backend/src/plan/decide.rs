@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::called::{called_otherwise, other_primary_key};
 use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Facts, Kind, Object, ObjectId};
 use crate::drift::{
     Hazard, Nature, PartChange, Sides, Step, creation_nature, drop_steps, leaving_steps, part_changes, part_value,
-    steps_for,
+    rename_step, steps_for,
 };
 use crate::files::Style;
 
@@ -44,8 +45,11 @@ pub fn tables_to_probe(inputs: &Inputs<'_>) -> BTreeSet<ObjectId> {
 }
 
 fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
-    if let Some(kind) = inputs.have.name_taken_by(&want.id, &want.facts) {
-        let words = vec![format!("the name is taken by a {kind}")];
+    let taken = inputs.have.name_taken_by(&want.id, &want.facts).map(|kind| format!("the name is taken by a {kind}"));
+    let other_key =
+        || other_primary_key(inputs, want).map(|key| format!("the table has the primary key \"{}\"", key.id.name));
+    if let Some(words) = taken.or_else(other_key) {
+        let words = vec![words];
         let outcome = if inputs.base.objects.is_empty() { Outcome::Drift } else { Outcome::Conflict };
         return ObjectDecision {
             id: want.id.clone(),
@@ -75,6 +79,9 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
 }
 
 fn decide_dropped_behind(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
+    if let Some(like) = called_otherwise(inputs, want) {
+        return decide_renamed(inputs, like, want);
+    }
     let mut decision = decide_new(inputs, want);
     if decision.is_live {
         return decision;
@@ -86,6 +93,18 @@ fn decide_dropped_behind(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
         decision.outcome = Outcome::Drift;
     }
     decision
+}
+
+fn decide_renamed(inputs: &Inputs<'_>, like: &Object, want: &Object) -> ObjectDecision {
+    ObjectDecision {
+        id: want.id.clone(),
+        outcome: if inputs.options.converge_drift { Outcome::Replace } else { Outcome::Drift },
+        steps: rename_step(like, want).into_iter().collect(),
+        words: vec![format!("it is called \"{}\" in the database", like.id.name)],
+        is_gone: false,
+        is_live: true,
+        is_remade: false,
+    }
 }
 
 fn decide_both(

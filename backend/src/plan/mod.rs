@@ -4,6 +4,7 @@
 //! statements that declare the objects. Nothing here connects, reads files, or asks the clock.
 
 mod anchor;
+mod called;
 mod checkpoint;
 mod decide;
 mod displace;

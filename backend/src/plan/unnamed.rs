@@ -62,7 +62,7 @@ fn is_of_kind(object: &Object) -> bool {
 }
 
 /// What the object says, without its name.
-fn nameless(object: &Object) -> String {
+pub(super) fn nameless(object: &Object) -> String {
     let mut facts = object.facts.clone();
     if let Facts::Index(index) = &mut facts {
         index.definition = called(&index.definition, &object.id.name, "");

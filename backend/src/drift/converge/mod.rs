@@ -24,6 +24,7 @@ mod policy;
 mod publication;
 mod publication_table;
 mod range_type;
+mod rename;
 mod rule;
 mod sequence;
 mod side_effects;
@@ -42,6 +43,7 @@ use super::hazard::{Hazard, Nature};
 
 pub use clear::{clearing, leftovers, restoring};
 pub use displace::{Act, Displaced, in_drop_order};
+pub use rename::rename_step;
 
 /// The pseudo part of a step that makes the whole object.
 const WHOLE: &str = "the whole object";

@@ -1,0 +1,1 @@
+create table jobs (a int not null, b int not null, constraint jobs_key primary key (a));
