@@ -27,6 +27,7 @@ mod scenarios;
 mod schema;
 mod serve;
 mod sessions;
+mod settled;
 mod tidy;
 mod tls;
 mod verify_only;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
-use wrench_backend::deploy::{DeployRequest, Report};
+use wrench_backend::deploy::{DeployRequest, Report, StatementReport};
 use wrench_backend::drift::Hazard;
 use wrench_backend::plan::HealLevel;
 
@@ -160,11 +160,32 @@ async fn check_done(
     if !missing.is_empty() {
         return Err(format!("exit 0, and missing: {}", missing.join(" | ")));
     }
+    // Once with everything read, since it asks what nobody asked before, and once as everybody asks.
+    let anew = BTreeSet::from(["asked-anew".to_owned()]);
+    let anew = deploy_into(&DeployRequest { accepted: anew, ..request.clone() }).await;
+    check_idle(&anew)?;
     let again = deploy_into(request).await;
+    check_idle(&again)?;
+    if lines(&anew) != lines(&again) {
+        return Err(format!("two idle runs say different things: {} {}", decisions(&anew), decisions(&again)));
+    }
+    Ok(())
+}
+
+/// What a report says of each statement, apart from settings, which run where anything is read.
+fn lines(report: &Report) -> Vec<String> {
+    let line = |s: &StatementReport| {
+        let place = format!("{} {:?} {:?} {:?} {}", s.phase, s.file, s.line, s.hash, s.sql);
+        format!("{place} {} {} {:?} {}", s.kind, s.class, s.object, s.decision)
+    };
+    report.statements.iter().map(line).collect()
+}
+
+fn check_idle(again: &Report) -> Result<(), String> {
     let summary = again.summary;
     let did = summary.executed + summary.converged + summary.replaced + summary.healed;
     if again.exit_code != 0 || did > 0 {
-        return Err(format!("the second run is not idle: {} {}", findings(&again), decisions(&again)));
+        return Err(format!("the second run is not idle: {} {}", findings(again), decisions(again)));
     }
     Ok(())
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use futures_util::future::try_join_all;
+use futures_util::future::{try_join, try_join_all};
 use serde_json::Value;
 use tokio_postgres::{Client, Row};
 
 use super::model::{Catalog, DEPLOYER, Facts, Kind, Object, ObjectId, Unmodelled};
+use super::stamp::{READ_IN_PLACE, STAMP, Stamp, read_stamp};
 
 /// Why a catalog could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +60,15 @@ const QUERIES: [(Kind, &str, &str); 26] = [
 /// With an empty path the server qualifies every name it prints, so texts of two databases compare.
 const PIN_SEARCH_PATH: &str = "select pg_catalog.set_config('search_path', '', true)";
 
+/// A catalog, and what tells later whether it is still that.
+#[derive(Debug)]
+pub struct Stamped {
+    /// The catalog.
+    pub catalog: Catalog,
+    /// Of the same moment; where it was read in a transaction that may write, of the moment before.
+    pub stamp: Stamp,
+}
+
 /// Opens the read-only snapshot a load runs in. End it with `ROLLBACK`.
 pub async fn begin_snapshot(client: &Client) -> Result<(), LoadError> {
     client.batch_execute("begin isolation level repeatable read read only").await.map_err(LoadError::Query)
@@ -72,13 +82,29 @@ pub async fn load(client: &Client, deployer: &str) -> Result<Catalog, LoadError>
     loaded
 }
 
+/// The same with its stamp.
+pub async fn load_stamped(client: &Client, deployer: &str) -> Result<Stamped, LoadError> {
+    begin_snapshot(client).await?;
+    let loaded = read_stamped(client, deployer).await;
+    client.batch_execute("rollback").await.map_err(LoadError::Query)?;
+    loaded
+}
+
 /// Reads the catalog as the open transaction sees it, and leaves the transaction's settings as they were.
-pub async fn load_inside_transaction(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {
+pub async fn load_inside_transaction(client: &Client, deployer: &str) -> Result<Stamped, LoadError> {
     client.batch_execute("savepoint wrench_load").await.map_err(LoadError::Query)?;
-    let loaded = read(client, deployer).await;
+    let loaded = read_stamped(client, deployer).await;
     let undo = "rollback to savepoint wrench_load; release savepoint wrench_load";
     client.batch_execute(undo).await.map_err(LoadError::Query)?;
     loaded
+}
+
+async fn read_stamped(client: &Client, deployer: &str) -> Result<Stamped, LoadError> {
+    client.batch_execute(READ_IN_PLACE).await.map_err(LoadError::Query)?;
+    // The stamp is asked for first: what is read later is never older.
+    let stamp = async { client.query_one(STAMP, &[]).await.map_err(LoadError::Query) };
+    let (row, catalog) = try_join(stamp, read(client, deployer)).await?;
+    Ok(Stamped { catalog, stamp: read_stamp(&row) })
 }
 
 async fn read(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {

@@ -6,9 +6,10 @@ mod fingerprint;
 mod load;
 mod model;
 mod render;
+mod stamp;
 
 pub use fingerprint::object_hash;
-pub use load::{LoadError, begin_snapshot, load, load_inside_transaction};
+pub use load::{LoadError, Stamped, begin_snapshot, load, load_inside_transaction, load_stamped};
 pub use model::{
     Aggregate, Attribute, Catalog, Collation, Column, CompositeType, Constraint, DEPLOYER, DefaultPrivileges, Domain,
     DomainConstraint, Enum, EventTrigger, Extension, Facts, ForeignServer, ForeignTable, Function, IdentitySequence,
@@ -21,3 +22,4 @@ pub use render::{
     replace_rule, revoke, role,
 };
 pub use render::{comment as render_comment, drop as render_drop};
+pub use stamp::{Stamp, stamp};

@@ -2,7 +2,7 @@
 
 use super::journal::Journal;
 use super::migrations_table::MigrationsTable;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Stamp};
 use crate::files::PlatformKind;
 use crate::plan::{DeclaredStatement, Evidence, Inputs, Options, Plan};
 use crate::shadow::Elaboration;
@@ -14,6 +14,8 @@ pub(super) struct Decided {
     pub(super) phase_names: Vec<String>,
     pub(super) elaboration: Elaboration,
     pub(super) have: Catalog,
+    /// Of the catalogs that `have` was read from.
+    pub(super) stamp: Stamp,
     pub(super) journal: Journal,
     pub(super) migrations: MigrationsTable,
     pub(super) evidence: Evidence,

@@ -11,7 +11,7 @@ use super::report::Status;
 use super::request::{Confirm, DeployRequest};
 use super::run::empty_report;
 use super::stages::{Purpose, Stages};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Stamped};
 use crate::files::{Declared, FilesError, PlatformKind, natural_cmp, read_declared};
 use crate::finding::Finding;
 use crate::plan::Base;
@@ -79,7 +79,7 @@ async fn read(stages: &mut Stages<'_>, request: &DeployRequest) -> Result<Deploy
     stages.connect(Purpose::Description).await?;
     stages.lock(Purpose::Description).await?;
     let platform = stages.platform(&declared).await?;
-    let (have, journal) = stages.read_target().await?;
+    let (Stamped { catalog: have, .. }, journal) = stages.read_target().await?;
     let phases = phase_names(&declared, &journal.base);
     Ok(Deployed { have, base: journal.base, has_journal: journal.exists, platform, phases })
 }

@@ -1,6 +1,7 @@
 //! The stages of a deploy, in order.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::apply::{Applier, Recorder};
@@ -16,13 +17,13 @@ use super::positions::{checkpoints_of, place};
 use super::preview::refuse_stale;
 use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
 use super::report::{Report, Status};
-use super::request::{Confirm, DeployRequest};
+use super::request::DeployRequest;
 use super::scope::select_phases;
 use super::statements::{last_phase, parse_declared, up_to, without_unknown_seeds};
 use super::target::{OpenTarget, open, refuse_standby};
 use super::trial::try_plan;
 use super::untried::{declared_twice, refuse_server, refuse_unmodelled, unproved};
-use crate::catalog::{Catalog, load};
+use crate::catalog::{Catalog, Stamped, load_stamped};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
 use crate::finding::Finding;
 use crate::plan::{
@@ -37,7 +38,15 @@ pub(super) struct Stages<'a> {
     pub(super) report: Report,
     on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     target: Option<OpenTarget>,
+    platform: Option<PlatformKind>,
+    files: Option<Arc<Files>>,
     is_recorded: bool,
+}
+
+/// The declared files, and the phases asked for.
+pub(super) struct Files {
+    pub(super) declared: Declared,
+    pub(super) selected: BTreeSet<usize>,
 }
 
 /// What the live state is read for.
@@ -57,7 +66,7 @@ impl<'a> Stages<'a> {
         report: Report,
         on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     ) -> Self {
-        Stages { request, report, on_event, target: None, is_recorded: false }
+        Stages { request, report, on_event, target: None, platform: None, files: None, is_recorded: false }
     }
 
     /// What is left when the deploy is over.
@@ -67,6 +76,9 @@ impl<'a> Stages<'a> {
 
     /// Runs all stages.
     pub(super) async fn run(&mut self) -> Result<Status, Stop> {
+        if let Some(status) = self.nothing_to_do().await? {
+            return Ok(status);
+        }
         let (decided, plan) = self.planned().await?;
         refuse_stale(self, &decided, &plan)?;
         stop_on_verdicts(&plan)?;
@@ -116,23 +128,18 @@ impl<'a> Stages<'a> {
 
     /// Files, target, lock, live state, journal, declared state.
     pub(super) async fn gather(&mut self, purpose: Purpose) -> Result<Decided, Stop> {
-        let declared = read_declared(&self.request.dir).map_err(files_failed)?;
-        self.report.git_commit = git_commit(&self.request.dir);
-        let selected = select_phases(&declared, self.request.phase.as_deref())?;
-        self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();
-        self.report.findings.extend(left_out(&declared));
+        let files = self.files()?;
+        let Files { declared, selected } = files.as_ref();
         let deploys = purpose == Purpose::Deploy;
-        let statements = parse_declared(&declared, &selected, self.request.seed || !deploys)?;
+        let statements = parse_declared(declared, selected, self.request.seed || !deploys)?;
         refuse_server(&statements)?;
-        self.connect(purpose).await?;
-        self.lock(purpose).await?;
-        let platform = self.platform(&declared).await?;
-        let (have, journal) = self.read_target().await?;
+        let platform = self.reach(purpose, declared).await?;
+        let (Stamped { catalog: have, stamp }, journal) = self.read_target().await?;
         let statements = if deploys {
-            up_to(statements, last_phase(&declared.phases, &selected, &deployed_phases(&journal)))
+            up_to(statements, last_phase(&declared.phases, selected, &deployed_phases(&journal)))
         } else {
             release_shared_lock(&self.open_target()?.connection.client).await.map_err(DeployError::Read)?;
-            without_unknown_seeds(statements, &declared, &journal.applied)
+            without_unknown_seeds(statements, declared, &journal.applied)
         };
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
         // An audit compares with the whole of the files, wherever the database stands.
@@ -152,7 +159,49 @@ impl<'a> Stages<'a> {
             ..Evidence::default()
         };
         let migrations = read_migrations_table(&self.open_target()?.connection.client, platform).await?;
-        Ok(Decided { statements, phase_names, elaboration, have, journal, migrations, evidence, options, platform })
+        Ok(Decided {
+            statements,
+            phase_names,
+            elaboration,
+            have,
+            stamp,
+            journal,
+            migrations,
+            evidence,
+            options,
+            platform,
+        })
+    }
+
+    /// The declared files, read once.
+    pub(super) fn files(&mut self) -> Result<Arc<Files>, Stop> {
+        if let Some(files) = &self.files {
+            return Ok(Arc::clone(files));
+        }
+        let declared = read_declared(&self.request.dir).map_err(files_failed)?;
+        self.report.git_commit = git_commit(&self.request.dir);
+        let selected = select_phases(&declared, self.request.phase.as_deref())?;
+        self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();
+        self.report.findings.extend(left_out(&declared));
+        let files = Arc::new(Files { declared, selected });
+        self.files = Some(Arc::clone(&files));
+        Ok(files)
+    }
+
+    /// Connection, lock, platform.
+    pub(super) async fn reach(&mut self, purpose: Purpose, declared: &Declared) -> Result<PlatformKind, Stop> {
+        if let Some(platform) = self.platform {
+            return Ok(platform);
+        }
+        self.connect(purpose).await?;
+        self.lock(purpose).await?;
+        let platform = self.platform(declared).await?;
+        self.platform = Some(platform);
+        Ok(platform)
+    }
+
+    pub(super) fn tell(&mut self, event: Event<'_>) {
+        (self.on_event)(event);
     }
 
     pub(super) async fn connect(&mut self, purpose: Purpose) -> Result<(), Stop> {
@@ -210,12 +259,12 @@ impl<'a> Stages<'a> {
         Ok(if is_supabase { PlatformKind::Supabase } else { PlatformKind::None })
     }
 
-    pub(super) async fn read_target(&mut self) -> Result<(Catalog, Journal), Stop> {
+    pub(super) async fn read_target(&mut self) -> Result<(Stamped, Journal), Stop> {
         (self.on_event)(Event::Stage("reading the live state"));
         let started = Instant::now();
         let target = self.open_target()?;
         let connection = &target.connection;
-        let have = load(&connection.client, &connection.server.user).await.map_err(DeployError::Load)?;
+        let have = load_stamped(&connection.client, &connection.server.user).await.map_err(DeployError::Load)?;
         let journal = read_journal(&connection.client).await?;
         self.report.metrics.introspect = started.elapsed();
         Ok((have, journal))
@@ -240,44 +289,6 @@ impl<'a> Stages<'a> {
         Ok(elaboration)
     }
 
-    fn refuse_seeds_on_protected(&self) -> Result<(), Stop> {
-        if !self.request.seed || !self.is_protected()? {
-            return Ok(());
-        }
-        let finding = Finding::error("seeds-on-protected-target", "seeds are not deployed to a protected target")
-            .with_detail("A target that is not this machine is protected unless configured otherwise.")
-            .with_hint("Leave out `--seed`, or set `[target] protected = false` in wrench.toml.");
-        Err(Stop::refused(finding))
-    }
-
-    fn require_confirmation(&mut self, plan: &Plan) -> Result<(), Stop> {
-        if !self.is_protected()? {
-            return Ok(());
-        }
-        let agreed = match self.request.confirm {
-            Confirm::Given => true,
-            Confirm::Absent => false,
-            Confirm::Ask(ask) => {
-                (self.on_event)(Event::Asking);
-                let server = &self.open_target()?.connection.server;
-                let count = plan.statements.iter().filter(|planned| planned.decision.runs()).count();
-                ask(&format!("send {count} statements to database \"{}\" on {}?", server.database, server.host))
-            }
-        };
-        if agreed {
-            return Ok(());
-        }
-        let finding = Finding::error("not-confirmed", "the target is protected and the change was not confirmed")
-            .with_hint("Look at it with `--verify-only`, then pass `--yes`.");
-        Err(Stop::refused(finding))
-    }
-
-    fn is_protected(&self) -> Result<bool, Stop> {
-        let target = self.open_target()?;
-        let by_host = !target.is_embedded && !target.connection.server.is_loopback();
-        Ok(self.request.protected.unwrap_or(by_host))
-    }
-
     async fn apply(&mut self, decided: &Decided, plan: &Plan) -> Result<Status, Stop> {
         let target =
             self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "there is no connection")))?;
@@ -288,7 +299,10 @@ impl<'a> Stages<'a> {
         };
         self.is_recorded = true;
         let mut applier = Applier::new(&target.connection, decided, plan, &mut self.report, &mut *self.on_event);
-        applier.run(&recorder).await
+        let status = applier.run(&recorder).await?;
+        let left = applier.left();
+        self.note(decided, plan, &left).await;
+        Ok(status)
     }
 }
 

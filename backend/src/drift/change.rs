@@ -35,6 +35,9 @@ impl PartChange {
 
 /// All parts in which `have` and `want` differ, by name.
 pub fn part_changes(have: &Object, want: &Object) -> Vec<PartChange> {
+    if have.is_alike(want) {
+        return Vec::new();
+    }
     let mut changes = changed_parts(have.parts(), want.parts());
     if let (Facts::Column(from), Facts::Column(to)) = (&have.facts, &want.facts) {
         // `default 'now'` is another moment on every database.

@@ -114,12 +114,12 @@ fn decide_both(
 ) -> ObjectDecision {
     // What an untouched database has too was left there by nobody.
     let base = base.or_else(|| inputs.initial.get(&want.id));
-    let base_parts = base.map(Object::parts);
+    let raw = part_changes(have, want);
+    // Most objects are as declared, and nobody asks then what they were.
+    let base_parts = base.filter(|_| !raw.is_empty()).map(Object::parts);
     let table_known = want.table().is_some_and(|table| inputs.base.get(&table).is_some());
-    let changes: Vec<PartChange> = part_changes(have, want)
-        .into_iter()
-        .filter(|change| !is_undeclared_comment(change, base_parts.as_ref()))
-        .collect();
+    let changes: Vec<PartChange> =
+        raw.into_iter().filter(|change| !is_undeclared_comment(change, base_parts.as_ref())).collect();
     let mut decision = ObjectDecision {
         id: want.id.clone(),
         outcome: Outcome::Identical,

@@ -24,7 +24,7 @@ pub(super) fn put_back(inputs: &Inputs<'_>, decisions: &BTreeMap<ObjectId, Objec
 
 /// The database differs from what was left, and no pending statement has a part in that.
 fn is_behind(inputs: &Inputs<'_>, decision: &ObjectDecision) -> bool {
-    let differs = match (inputs.base.get(&decision.id), inputs.have.get(&decision.id)) {
+    let differs = || match (inputs.base.get(&decision.id), inputs.have.get(&decision.id)) {
         (Some(base), Some(have)) => !base.same_as(have),
         (Some(_), None) => true,
         (None, _) => false,
@@ -32,9 +32,9 @@ fn is_behind(inputs: &Inputs<'_>, decision: &ObjectDecision) -> bool {
     let is_pending = |at: usize| {
         inputs.statements.get(at).is_some_and(|declared| !inputs.is_applied(declared) && !inputs.is_found(at))
     };
-    differs
-        && inputs.options.converge_drift
+    inputs.options.converge_drift
         && !decision.is_gone
+        && differs()
         && inputs.style_of(&decision.id) == Some(Style::History)
         && matches!(decision.outcome, Outcome::Create | Outcome::Converge | Outcome::Replace)
         && !inputs.attribution.concerns(&decision.id).any(is_pending)

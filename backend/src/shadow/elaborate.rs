@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::admin::own_publications;
 use super::attribution::read_attribution;
-use super::cache::remember;
 use super::limits::Watch;
 use super::prefixes::Prefixes;
 use super::prepare::{Sessions, prepare};
+use super::remembered::remember;
 use super::repeated::find_repeated;
 use super::run::{Ran, next_transaction, run_statements};
 use super::spec::{Elaboration, ShadowError, ShadowSpec};

@@ -15,14 +15,16 @@ mod local_settings;
 mod prefixes;
 mod prepare;
 mod proof;
+mod remembered;
 mod repeated;
 mod run;
 mod spec;
 
 pub use admin::tame_wrappers;
-pub use cache::remembered;
+pub use cache::{Drawer, Key, this_program};
 pub use elaborate::elaborate;
 pub use live::{LiveShadow, LiveShadowSpec, LiveState, Surroundings, Trial, Unproved, Warmed, Warmth};
 pub use proof::{Attempt, Fared, Proof, prove};
+pub use remembered::remembered;
 pub use run::needs_superuser;
 pub use spec::{Bound, Elaboration, Repeated, ShadowError, ShadowLimits, ShadowSpec};

@@ -6,7 +6,7 @@ use tokio_postgres::Client;
 
 use super::prepare::Sessions;
 use super::spec::{Elaboration, Notices, Repeated, ShadowError};
-use crate::catalog::{Catalog, Kind, LoadError, Object, ObjectId, load_inside_transaction, render_drop};
+use crate::catalog::{Catalog, Kind, LoadError, Object, ObjectId, Stamped, load_inside_transaction, render_drop};
 use crate::plan::DeclaredStatement;
 use crate::sql::{Statement, ident, mentions};
 
@@ -108,7 +108,7 @@ async fn alone(
     let loaded = if made { Some(load_inside_transaction(client, &sessions.name).await) } else { None };
     client.batch_execute("rollback").await.map_err(|error| ShadowError::Load(LoadError::Query(error)))?;
     let catalog = loaded.transpose().map_err(ShadowError::Load)?;
-    Ok(catalog.map(|catalog| belonging(id, &catalog)))
+    Ok(catalog.map(|made: Stamped| belonging(id, &made.catalog)))
 }
 
 async fn try_steps(client: &Client, steps: &[String]) -> bool {

@@ -8,6 +8,7 @@ mod reports;
 mod session;
 mod window;
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use tokio_postgres::Client;
@@ -15,10 +16,11 @@ use tokio_postgres::Client;
 use super::decided::Decided;
 use super::error::{DeployError, Stop};
 use super::event::Event;
-use super::journal::{DeploymentRow, close_deployment, open_deployment, record_base, record_statements};
+use super::journal::{DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_statements};
 use super::report::{Report, StatementStatus, Status};
-use crate::catalog::load;
-use crate::plan::{Base, Plan, PlannedStatement, Segment, SegmentKind};
+use super::settled::Left;
+use crate::catalog::{Stamped, load_stamped};
+use crate::plan::{AppliedKey, Base, Plan, PlannedStatement, Segment, SegmentKind};
 use crate::postgres::{Connection, PgError};
 
 use base::base_after;
@@ -47,6 +49,9 @@ pub(super) struct Applier<'a> {
     sent: usize,
     to_send: usize,
     windows: usize,
+    /// The catalog as it was read last inside a transaction or after it.
+    proved: Option<Stamped>,
+    recorded: BTreeSet<AppliedKey>,
 }
 
 impl<'a> Applier<'a> {
@@ -68,6 +73,8 @@ impl<'a> Applier<'a> {
             sent: 0,
             to_send,
             windows: 0,
+            proved: None,
+            recorded: BTreeSet::new(),
         }
     }
 
@@ -97,6 +104,11 @@ impl<'a> Applier<'a> {
         let summary = super::log::summary_json(&self.report.summary).to_string();
         close_deployment(self.client(), &recorder.id, Status::Succeeded.as_str(), 0, &summary).await?;
         Ok(Status::Succeeded)
+    }
+
+    /// What is left when all is done.
+    pub(super) fn left(self) -> Left {
+        Left { proved: self.proved, recorded: self.recorded, base: self.base }
     }
 
     fn client(&self) -> &'a Client {
@@ -142,7 +154,8 @@ impl<'a> Applier<'a> {
     async fn send_and_prove(&mut self, segment: &Segment, ends_phase: bool) -> Result<(), Failure> {
         self.send_all(segment).await?;
         let live = self.settled(segment, ends_phase).await?;
-        let unproved = self.unproved(segment, ends_phase, &live);
+        let unproved = self.unproved(segment, ends_phase, &live.catalog);
+        self.proved = Some(live);
         if unproved.is_empty() { Ok(()) } else { Err(Stop::new(Status::Failed, 1, unproved).into()) }
     }
 
@@ -160,8 +173,9 @@ impl<'a> Applier<'a> {
         }
         self.client().batch_execute("reset lock_timeout").await.map_err(DeployError::Read)?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
-        let live = load(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
-        let unproved = self.unproved(segment, ends_phase, &live);
+        let live = load_stamped(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
+        let unproved = self.unproved(segment, ends_phase, &live.catalog);
+        self.proved = Some(live);
         if !unproved.is_empty() {
             return Err(Stop::new(Status::Failed, 1, unproved));
         }
@@ -211,6 +225,7 @@ impl<'a> Applier<'a> {
     async fn record(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Stop> {
         let rows = records::journal_rows(self.decided, self.plan, segment, "done");
         record_statements(self.client(), &recorder.id, &rows).await?;
+        self.recorded.extend(rows.into_iter().filter_map(JournalRow::into_key));
         let done = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index);
         let kept = self.decided.migrations.keep(self.client(), &self.decided.statements, done).await?;
         self.report.findings.extend(kept);
@@ -228,7 +243,7 @@ async fn transaction(client: &Client, action: &'static str) -> Result<(), Stop> 
 }
 
 /// Whether anything but a session setting is sent.
-fn is_work(decided: &Decided, planned: &PlannedStatement) -> bool {
+pub(super) fn is_work(decided: &Decided, planned: &PlannedStatement) -> bool {
     use crate::sql::StatementClass::{Session, Transaction};
     let class = planned.index.and_then(|index| decided.statements.get(index)).map(|declared| declared.statement.class);
     planned.decision.runs() && !matches!(class, Some(Session | Transaction))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Applier;
-use crate::catalog::{Catalog, Object, ObjectId, load, load_inside_transaction};
+use crate::catalog::{Catalog, Object, ObjectId, Stamped, load_inside_transaction, load_stamped, stamp};
 use crate::deploy::error::{DeployError, Stop};
 use crate::deploy::event::Event;
 use crate::deploy::prove;
@@ -17,15 +17,15 @@ impl<'a> Applier<'a> {
     /// The catalog as the transaction sees it, once new objects have the privileges they are declared with.
     ///
     /// Default privileges of the target apply when an object is made, also where the files declare them only later.
-    pub(super) async fn settled(&mut self, segment: &Segment, ends_phase: bool) -> Result<Catalog, Stop> {
+    pub(super) async fn settled(&mut self, segment: &Segment, ends_phase: bool) -> Result<Stamped, Stop> {
         let user = &self.connection.server.user;
         let live = load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?;
         let is_new = |id: &ObjectId| self.plan.objects.get(id).is_some_and(|d| d.outcome == Outcome::Create);
         let leaving = BTreeSet::new();
-        let sides = Sides { have: &live, want: &self.decided.elaboration.full, leaving: &leaving };
+        let sides = Sides { have: &live.catalog, want: &self.decided.elaboration.full, leaving: &leaving };
         let mut sql: Vec<String> = Vec::new();
         for want in self.ready(segment, ends_phase).filter(|want| is_new(&want.id)) {
-            let Some(have) = live.get(&want.id) else { continue };
+            let Some(have) = live.catalog.get(&want.id) else { continue };
             let mut changes = part_changes(have, want);
             changes.retain(|change| change.part.starts_with("grant "));
             sql.extend(steps_for(sides, have, want, &changes).into_iter().flat_map(|step| step.sql));
@@ -65,11 +65,23 @@ impl<'a> Applier<'a> {
 
     pub(super) async fn prove_whole(&mut self) -> Result<(), Stop> {
         (self.on_event)(Event::Stage("proving the result"));
-        let live = load(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
-        let mut findings = prove::differences(self.scope(), &live, &self.decided.journal.base);
+        let live = self.committed().await?;
+        let mut findings = prove::differences(self.scope(), &live.catalog, &self.decided.journal.base);
         let decisions = self.plan.objects.values();
-        findings.extend(prove::still_there(decisions, &self.decided.elaboration.full, &live));
+        findings.extend(prove::still_there(decisions, &self.decided.elaboration.full, &live.catalog));
+        self.proved = Some(live);
         if findings.is_empty() { Ok(()) } else { Err(Stop::new(Status::Failed, 1, findings)) }
+    }
+
+    /// The catalog now: what the last transaction saw, if no row of it was written since, else it is read again.
+    async fn committed(&mut self) -> Result<Stamped, Stop> {
+        if let Some(seen) = self.proved.take() {
+            let now = stamp(self.client()).await.map_err(DeployError::Load)?;
+            if now.is_same(&seen.stamp) {
+                return Ok(seen);
+            }
+        }
+        Ok(load_stamped(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?)
     }
 
     /// Declared objects of the phases being deployed.

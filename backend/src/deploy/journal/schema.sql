@@ -31,6 +31,16 @@ create table if not exists wrench.catalog (
     objects text not null
 );
 
+-- What a deployment left that left nothing to do: hashes of what its plan was made from.
+create table if not exists wrench.settled (
+    deployment_id text primary key references wrench.deployment (id),
+    -- Everything together.
+    key text not null,
+    -- Row versions of the catalogs, and the first transaction that was not there yet.
+    catalogs text not null,
+    next_transaction bigint not null
+);
+
 -- One row a statement that a deployment ran or found done. Written in the transaction of what it records.
 create table if not exists wrench.statement (
     deployment_id text not null references wrench.deployment (id),

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use tokio_postgres::Client;
 
 use crate::deploy::error::DeployError;
-use crate::plan::{Base, BaseObject};
+use crate::plan::{AppliedKey, Base, BaseObject};
 use crate::sql::hex;
 
 /// The journal's tables as SQL; harmless a second time.
@@ -32,6 +32,13 @@ pub(crate) struct JournalRow {
     pub(crate) decision: &'static str,
     pub(crate) status: &'static str,
     pub(crate) heals: Option<String>,
+}
+
+impl JournalRow {
+    /// How a done statement is known later.
+    pub(crate) fn into_key(self) -> Option<AppliedKey> {
+        Some((self.file?, self.hash?, u32::try_from(self.ordinal?).ok()?))
+    }
 }
 
 /// Makes the journal's tables where they are missing and notes that a deployment runs.
