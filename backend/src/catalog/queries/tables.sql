@@ -6,7 +6,7 @@ select
     '' as relation,
     c.relname::pg_catalog.text as name,
     pg_catalog.pg_get_userbyid(c.relowner)::pg_catalog.text as owner,
-    pg_catalog.obj_description(c.oid, 'pg_class') as comment,
+    m.description as comment,
     array(
         select a.privilege_type || case when a.is_grantable then '* ' else ' ' end
             || case when a.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(a.grantee)::pg_catalog.text end
@@ -16,14 +16,12 @@ select
         'persistence', c.relpersistence,
         'rls', c.relrowsecurity,
         'rls_forced', c.relforcerowsecurity,
-        'options', array(
+        'options', case when c.reloptions is null and tc.reloptions is null then '{}' else array(
             select o from pg_catalog.unnest(c.reloptions) as o
             union all
-            select 'toast.' || o
-            from pg_catalog.pg_class as tc cross join lateral pg_catalog.unnest(tc.reloptions) as o
-            where tc.oid = c.reltoastrelid
+            select 'toast.' || o from pg_catalog.unnest(tc.reloptions) as o
             order by 1
-        ),
+        ) end,
         'access_method', am.amname,
         'tablespace', ts.spcname,
         'of_type', case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end,
@@ -62,6 +60,9 @@ join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 left join pg_catalog.pg_am as am on am.oid = c.relam
 left join pg_catalog.pg_tablespace as ts on ts.oid = c.reltablespace
 left join pg_catalog.pg_type as t on t.oid = c.reltype
+left join pg_catalog.pg_class as tc on tc.oid = c.reltoastrelid
+left join pg_catalog.pg_description as m
+    on m.objoid = c.oid and m.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and m.objsubid = 0
 where c.relkind in ('r', 'p', 'f') -- ordinary, partitioned, foreign
     and n.nspname !~ '^(pg_|information_schema$|wrench$|wrench_attic$)'
     and not exists (
