@@ -81,6 +81,8 @@ pub struct Finding {
     pub hint: Option<String>,
     /// Where, when it is in a file.
     pub location: Option<Location>,
+    /// Code of the rule whose page explains it: `wrench rules show CODE`.
+    pub rule: Option<String>,
 }
 
 impl Finding {
@@ -100,7 +102,7 @@ impl Finding {
     }
 
     fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
-        Finding { code, severity, message: message.into(), detail: None, hint: None, location: None }
+        Finding { code, severity, message: message.into(), detail: None, hint: None, location: None, rule: None }
     }
 
     /// Adds the detail.
@@ -112,6 +114,12 @@ impl Finding {
     /// Adds the hint.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds the rule that explains it.
+    pub fn explained_by(mut self, rule: &str) -> Self {
+        self.rule = Some(rule.to_owned());
         self
     }
 

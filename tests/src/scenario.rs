@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use wrench_backend::deploy::{DeployRequest, Report, StatementReport};
 use wrench_backend::drift::Hazard;
+use wrench_backend::finding::Finding;
 use wrench_backend::plan::HealLevel;
 
 use crate::command::TestFolder;
@@ -22,6 +23,12 @@ pub struct Expectation {
     pub(crate) args: Vec<String>,
     #[serde(default)]
     findings: Vec<String>,
+    /// Rules that explain a finding.
+    #[serde(default)]
+    rules: Vec<String>,
+    /// Words that stand in the message, detail or hint of a finding.
+    #[serde(default)]
+    says: Vec<String>,
     heals: Option<Vec<String>>,
     executed: Option<usize>,
     converged: Option<usize>,
@@ -124,6 +131,20 @@ fn check_report(expect: &Expectation, report: &Report) -> Result<(), String> {
     if let Some(name) = expect.names.iter().find(|name| !said().contains(*name)) {
         return Err(format!("no finding names {name}: {}", said()));
     }
+    for code in &expect.rules {
+        if !report.findings.iter().any(|finding| finding.rule.as_ref() == Some(code)) {
+            return Err(format!("no finding is explained by `{code}`: {}", said()));
+        }
+    }
+    for words in &expect.says {
+        let texts = |finding: &Finding| {
+            let parts = [Some(&finding.message), finding.detail.as_ref(), finding.hint.as_ref()];
+            parts.into_iter().flatten().any(|text| text.contains(words))
+        };
+        if !report.findings.iter().any(texts) {
+            return Err(format!("no finding says `{words}`: {}", said()));
+        }
+    }
     if let Some(expected) = &expect.heals {
         let mut heals: Vec<&str> = report.statements.iter().flat_map(|s| &s.heals).map(|heal| heal.rule.code).collect();
         heals.sort_unstable();
@@ -219,7 +240,10 @@ pub(crate) fn findings(report: &Report) -> String {
     let all: Vec<String> = report
         .findings
         .iter()
-        .map(|finding| format!("[{}] {} ({})", finding.code, finding.message, finding.detail.as_deref().unwrap_or("")))
+        .map(|finding| {
+            let more = [&finding.detail, &finding.hint, &finding.rule].map(|text| text.as_deref().unwrap_or_default());
+            format!("[{}] {} ({})", finding.code, finding.message, more.join(" | "))
+        })
         .collect();
     all.join("; ")
 }

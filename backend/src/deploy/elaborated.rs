@@ -13,7 +13,7 @@ use super::target::{OpenTarget, binaries};
 use super::untried::shadow_failed;
 use crate::catalog::Catalog;
 use crate::files::PlatformKind;
-use crate::plan::{Base, DeclaredStatement};
+use crate::plan::{Base, DeclaredStatement, HealLevel};
 use crate::postgres::SUPERUSER;
 use crate::shadow::{Elaboration, ShadowSpec, elaborate, remembered};
 
@@ -50,13 +50,15 @@ pub(super) async fn declared_state(
         base: around.base,
         limits: request.limits,
         checkpoints: around.checkpoints,
+        heals: request.heal != HealLevel::Off,
     };
     if let Some(known) = remembered(&spec, statements) {
         on_event(Event::Stage("taking the declared state from the cache"));
         return Ok((known, started.elapsed()));
     }
     on_event(Event::Stage("elaborating the files on a private server"));
-    let elaboration = elaborate(&spec, statements).await.map_err(|error| shadow_failed(error, statements))?;
+    let elaboration =
+        elaborate(&spec, statements).await.map_err(|error| shadow_failed(error, statements, (around.have, server)))?;
     Ok((elaboration, started.elapsed()))
 }
 

@@ -198,15 +198,20 @@ fn error_json(error: &PgError) -> Value {
     })
 }
 
+/// The detail of a finding without the values of rows.
+pub fn masked_detail(finding: &Finding) -> Option<String> {
+    PgError { detail: finding.detail.clone(), ..PgError::default() }.masked_detail()
+}
+
 /// A finding; row values in it are masked.
 pub fn finding_json(finding: &Finding) -> Value {
-    let masked = PgError { detail: finding.detail.clone(), ..PgError::default() }.masked_detail();
     json!({
         "code": finding.code,
         "severity": finding.severity.as_str(),
         "message": masked_message(&finding.message),
-        "detail": masked,
+        "detail": masked_detail(finding),
         "hint": finding.hint,
+        "rule": finding.rule,
         "location": finding.location.as_ref().map(|location| {
             let (line, column) = location.line_column();
             json!({ "file": location.source.path, "line": line, "column": column })

@@ -10,6 +10,7 @@ mod deployed;
 mod elaborated;
 mod error;
 mod event;
+mod explained;
 mod facts;
 mod journal;
 mod log;
@@ -23,6 +24,7 @@ mod recorded;
 mod refusals;
 mod report;
 mod request;
+mod rows;
 mod run;
 mod scope;
 mod settled;
@@ -40,7 +42,9 @@ pub use event::Event;
 pub use journal::{
     RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
 };
-pub use log::{LogEntry, LogFile, finding_json, heal_json, log_files, read_log, read_logs, summary_json, to_json};
+pub use log::{
+    LogEntry, LogFile, finding_json, heal_json, log_files, masked_detail, read_log, read_logs, summary_json, to_json,
+};
 pub use preview::{Details, ObjectDetails, Planned, Preview, PreviewSegment, preview, write_script};
 pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
 pub use recorded::{Recorded, recorded};

@@ -18,19 +18,21 @@ use super::preview::refuse_stale;
 use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
 use super::report::{Report, Status};
 use super::request::DeployRequest;
+use super::rows::rows_in_the_way;
 use super::scope::select_phases;
 use super::statements::{last_phase, parse_declared, up_to, without_unknown_seeds};
-use super::target::{OpenTarget, open, refuse_standby};
+use super::target::{OpenTarget, open, refuse_read_only};
 use super::trial::try_plan;
-use super::untried::{declared_twice, refuse_server, refuse_unmodelled, unproved};
+use super::untried::{declared_twice, names_cut, refuse_server, refuse_unmodelled, unproved};
 use crate::catalog::{Catalog, Stamped, load_stamped};
 use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::plan::{
-    Base, DeclaredStatement, Evidence, Options, Plan, make_plan, mark_moments, names_in_database, tables_to_probe,
+    Base, DeclaredStatement, Evidence, Options, Plan, make_plan, mark_moments, names_in_database, row_probes,
+    tables_to_probe,
 };
 use crate::postgres::{LockOutcome, release_shared_lock, take_lock, take_shared_lock};
-use crate::shadow::Elaboration;
+use crate::shadow::{Elaboration, in_order};
 
 /// What a deploy holds while it runs.
 pub(super) struct Stages<'a> {
@@ -81,7 +83,12 @@ impl<'a> Stages<'a> {
         }
         let (decided, plan) = self.planned().await?;
         refuse_stale(self, &decided, &plan)?;
+        let is_applied = plan.verdicts.is_empty();
+        let in_the_way = self.rows_in_the_way(&decided, &plan, is_applied).await?;
         stop_on_verdicts(&plan)?;
+        if in_the_way {
+            return Err(Stop::new(Status::Failed, 1, Vec::new()));
+        }
         if self.request.verify_only {
             return self.verify(decided, plan).await;
         }
@@ -89,6 +96,19 @@ impl<'a> Stages<'a> {
             self.require_confirmation(&plan)?;
         }
         self.apply(&decided, &plan).await
+    }
+
+    /// Reports rows in the way of the plan, and answers whether they stop it.
+    async fn rows_in_the_way(&mut self, decided: &Decided, plan: &Plan, is_applied: bool) -> Result<bool, Stop> {
+        let probes = row_probes(&decided.inputs(), plan);
+        if probes.is_empty() {
+            return Ok(false);
+        }
+        (self.on_event)(Event::Stage("holding the plan against the rows"));
+        let found = rows_in_the_way(&self.open_target()?.connection.client, &probes, is_applied).await?;
+        let stops = found.iter().any(|finding| finding.severity == Severity::Error);
+        self.report.findings.extend(found);
+        Ok(stops)
     }
 
     /// Changes nothing; tries the plan on a copy of the live schema where that is asked for.
@@ -144,7 +164,8 @@ impl<'a> Stages<'a> {
         let phase_names: Vec<String> = declared.phases.iter().map(|phase| phase.name.clone()).collect();
         // An audit compares with the whole of the files, wherever the database stands.
         let checkpoints = if deploys { checkpoints_of(&statements, &have, &journal) } else { BTreeSet::new() };
-        let elaboration = self.elaborate(&statements, (&have, &journal.base), (platform, &checkpoints)).await?;
+        let mut statements = statements;
+        let elaboration = self.elaborate(&mut statements, (&have, &journal.base), (platform, &checkpoints)).await?;
         let options = Options {
             heal: self.request.heal,
             allowed: self.request.allowed.clone(),
@@ -156,6 +177,7 @@ impl<'a> Stages<'a> {
             built_by_journal: journal.built,
             applied: journal.applied.clone(),
             applied_files: journal.applied_files.clone(),
+            detours: elaboration.detours.clone(),
             ..Evidence::default()
         };
         let migrations = read_migrations_table(&self.open_target()?.connection.client, platform).await?;
@@ -212,7 +234,7 @@ impl<'a> Stages<'a> {
             Purpose::Description => "wrench docs".to_owned(),
         };
         let target = open(self.request, &application).await?;
-        let outcome = if purpose == Purpose::Deploy { refuse_standby(&target) } else { Ok(()) };
+        let outcome = if purpose == Purpose::Deploy { refuse_read_only(&target) } else { Ok(()) };
         self.target = Some(target);
         outcome?;
         self.refuse_seeds_on_protected()
@@ -272,7 +294,7 @@ impl<'a> Stages<'a> {
 
     async fn elaborate(
         &mut self,
-        statements: &[DeclaredStatement],
+        statements: &mut Vec<DeclaredStatement>,
         (have, base): (&Catalog, &Base),
         (platform, checkpoints): (PlatformKind, &BTreeSet<usize>),
     ) -> Result<Elaboration, Stop> {
@@ -280,6 +302,9 @@ impl<'a> Stages<'a> {
         let around = Surroundings { target, have, base, platform, checkpoints };
         let (elaboration, took) = declared_state(self.request, &around, statements, &mut *self.on_event).await?;
         self.report.metrics.shadow = took;
+        *statements = in_order(std::mem::take(statements), &elaboration.order);
+        let statements = statements.as_slice();
+        self.report.findings.extend(names_cut(&elaboration, statements));
         self.report.findings.extend(unproved(&elaboration, statements, &self.request.accepted)?);
         self.report.findings.extend(declared_twice(&elaboration, statements)?);
         let names = names_in_database(statements, &elaboration.attribution, &elaboration.full, have);

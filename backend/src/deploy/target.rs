@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::error::{DeployError, Stop, causes};
+use super::explained::explained_alone;
 use super::private_server::{PrivateServerError, open_private_server};
 use super::report::Status;
 use super::request::{DeployRequest, Target};
@@ -36,14 +37,18 @@ pub(super) async fn open(request: &DeployRequest, application: &str) -> Result<O
     Ok(OpenTarget { connection, is_embedded })
 }
 
-/// A standby can be read and not changed.
-pub(super) fn refuse_standby(target: &OpenTarget) -> Result<(), Stop> {
-    if !target.connection.server.in_recovery {
-        return Ok(());
-    }
-    let finding = Finding::error("read-only-target", "the target is a standby and cannot be changed")
-        .with_hint("Connect to the primary server.");
-    Err(Stop::refused(finding))
+/// A standby can be read and not changed, and so can a server that is told to write nothing.
+pub(super) fn refuse_read_only(target: &OpenTarget) -> Result<(), Stop> {
+    let server = &target.connection.server;
+    let finding = match (server.in_recovery, server.is_read_only) {
+        (false, false) => return Ok(()),
+        (true, _) => Finding::error("read-only-target", "the target is a standby and cannot be changed")
+            .with_hint("Connect to the primary server."),
+        (false, true) => Finding::error("read-only-target", "transactions on the target are read-only")
+            .with_detail(format!("`default_transaction_read_only` is on for role \"{}\".", server.user))
+            .with_hint("Have it turned off for this role and database, or deploy as another role."),
+    };
+    Err(Stop::refused(finding.explained_by("read-only-sql-transaction")))
 }
 
 /// Server programs of a major, for private servers.
@@ -76,7 +81,7 @@ async fn refuse_pooler(address: &ServerAddress, connection: &Connection) -> Resu
     let finding = Finding::error("transaction-pooler", "the target is behind a pooler in transaction mode")
         .with_detail("Session settings, session locks and prepared statements are void there.")
         .with_hint("Connect directly or through the session pooler (on Supabase: port 5432 instead of 6543).");
-    Err(Stop::refused(finding))
+    Err(Stop::refused(finding.explained_by("invalid-sql-statement-name")))
 }
 
 /// A failed connection as a finding.
@@ -90,9 +95,16 @@ pub(super) fn unreachable(error: ConnectError) -> Stop {
     if let Some(detail) = causes(&error) {
         finding = finding.with_detail(format!("Tried once: {detail}."));
     }
-    let finding = finding.with_hint(
-        "Check `--database-url` or DATABASE_URL; without them Wrench starts a private server under `.wrench/`.",
-    );
+    let refused = match &error {
+        ConnectError::Refused { source, .. } => explained_alone(source),
+        _ => None,
+    };
+    let finding = match refused {
+        Some(explained) => finding.with_hint(explained.advice.hint).explained_by(explained.rule.code),
+        None => finding.with_hint(
+            "Check `--database-url` or DATABASE_URL; without them Wrench starts a private server under `.wrench/`.",
+        ),
+    };
     Stop::new(Status::Failed, 6, vec![finding])
 }
 

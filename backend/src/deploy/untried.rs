@@ -1,10 +1,13 @@
 //! Why the declared state cannot be had from the files, as findings.
 
 use super::error::{Stop, causes};
+use super::explained::{explained_alone, scene, with_rule};
 use super::report::Status;
+use crate::catalog::Catalog;
 use crate::finding::{Finding, Location};
+use crate::heal::Scene;
 use crate::plan::DeclaredStatement;
-use crate::postgres::PgError;
+use crate::postgres::ServerInfo;
 use crate::shadow::{Bound, Elaboration, Repeated, ShadowError};
 use crate::sql::{Reach, StatementClass};
 
@@ -51,6 +54,18 @@ pub(super) fn refuse_unmodelled(elaboration: &Elaboration) -> Result<(), Stop> {
     if findings.is_empty() { Ok(()) } else { Err(Stop::new(Status::Refused, 4, findings)) }
 }
 
+/// Names that the server cut: two long ones may become one.
+pub(super) fn names_cut(elaboration: &Elaboration, statements: &[DeclaredStatement]) -> Vec<Finding> {
+    let finding = |(index, message): &(usize, String)| {
+        let finding = Finding::warn("name-too-long", message.clone())
+            .with_detail("PostgreSQL keeps 63 bytes of a name; two that differ only after them are one.")
+            .with_hint("Choose a shorter name.")
+            .explained_by("name-too-long");
+        placed(finding, statements.get(*index).map(|declared| declared.statement.location()))
+    };
+    elaboration.cut_names.iter().map(finding).collect()
+}
+
 /// "Already exists, skipping" among the files themselves: the second declaration has no effect. An error where the two say
 /// different things; a warning where nobody can tell.
 pub(super) fn declared_twice(
@@ -84,7 +99,11 @@ pub(super) fn declared_twice(
 }
 
 /// A statement that fails on the private server is an error in the files.
-pub(super) fn shadow_failed(error: ShadowError, statements: &[DeclaredStatement]) -> Stop {
+pub(super) fn shadow_failed(
+    error: ShadowError,
+    statements: &[DeclaredStatement],
+    (have, server): (&Catalog, &ServerInfo),
+) -> Stop {
     let statement = |index: usize| statements.get(index).map(|declared| &declared.statement);
     match &error {
         ShadowError::Statement { index, source } => {
@@ -92,7 +111,8 @@ pub(super) fn shadow_failed(error: ShadowError, statements: &[DeclaredStatement]
                 Some(position) => statement.location_of(position),
                 None => statement.location(),
             });
-            Stop::failed(placed(refused_by_server(source), place))
+            let scene = scene(source, (statements, Some(*index)), have, server);
+            Stop::failed(placed(refused_by_server(&scene), place))
         }
         ShadowError::Exhausted { index, bound } => {
             Stop::failed(placed(exhausted(*bound), statement(*index).map(|statement| statement.location())))
@@ -114,8 +134,10 @@ fn placed(finding: Finding, place: Option<Location>) -> Finding {
     }
 }
 
-fn refused_by_server(source: &PgError) -> Finding {
-    let finding = super::apply::server_error("declared-state", source);
+fn refused_by_server(scene: &Scene<'_>) -> Finding {
+    const UNTOUCHED: &str = "The files were tried on a private server first; the target is untouched.";
+    let source = scene.error;
+    let mut finding = super::apply::server_error("declared-state", source);
     let hint = match source.sqlstate.as_str() {
         "42501" => {
             "The files were tried on a private server first, as a role that is no superuser and reaches no files, programs \
@@ -125,10 +147,21 @@ fn refused_by_server(source: &PgError) -> Finding {
             "The files were tried on a private server first, within bounds of time, memory and disk; the target is \
              untouched. If the statement needs more, raise the bound under `[shadow]` in wrench.toml."
         }
-        _ if finding.hint.is_some() => return finding,
-        _ => "The files were tried on a private server first; the target is untouched.",
+        _ => {
+            finding = with_rule(finding, scene);
+            if finding.hint.is_none() {
+                return finding.with_hint(UNTOUCHED);
+            }
+            let told = finding.detail.take().map(|told| told + "\n").unwrap_or_default();
+            return finding.with_detail(told + UNTOUCHED);
+        }
     };
-    finding.with_hint(hint)
+    let explained = explained_alone(source);
+    let finding = finding.with_hint(hint);
+    match explained {
+        Some(explained) => finding.explained_by(explained.rule.code),
+        None => finding,
+    }
 }
 
 pub(super) fn exhausted(bound: Bound) -> Finding {

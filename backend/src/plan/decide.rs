@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::called::{called_otherwise, other_primary_key};
 use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
+use super::partitioned;
 use crate::catalog::{Facts, Kind, Object, ObjectId};
 use crate::drift::{
     Hazard, Nature, PartChange, Sides, Step, creation_nature, drop_steps, leaving_steps, part_changes, part_value,
@@ -41,6 +42,7 @@ pub fn tables_to_probe(inputs: &Inputs<'_>) -> BTreeSet<ObjectId> {
         .filter(|want| matches!(want.id.kind, Kind::Column | Kind::Constraint) && inputs.have.get(&want.id).is_none())
         .filter_map(|want| want.id.parent_table())
         .filter(|table| inputs.have.get(table).is_some())
+        .chain(partitioned::detoured_leaves(inputs))
         .collect()
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{Catalog, Object, ObjectId};
 use crate::drift::Hazard;
 use crate::files::Style;
+use crate::heal::Detour;
 use crate::sql::{Statement, mentions};
 
 use super::position::{Place, Position};
@@ -217,6 +218,8 @@ pub struct Evidence {
     pub applied_files: BTreeMap<String, Vec<(String, u32)>>,
     /// Where the database stands in the history phases that the journal does not know.
     pub positions: Vec<Position>,
+    /// Statements that the private server took only in another way than written.
+    pub detours: Vec<Detour>,
 }
 
 /// Everything a plan is made from.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::{anchor_steps, drop_rank, goes_first, last_definition, only_annotates};
+use super::detours::detoured;
 use super::displace::{Clearance, phase_of};
 use super::drops::live_targets;
 use super::heals::heals_of;
@@ -49,6 +50,7 @@ pub(super) fn plan_statements(
             }
             _ => plan_schema(inputs, index, (decisions, &relocated), steps, plan),
         };
+        let planned = detoured(inputs, (index, declared), planned, plan);
         let here = clearances.get(&declared.phase).filter(|clearance| clearance.first == Some(index));
         statements.extend(here.and_then(|clearance| cleared(declared.phase, clearance, &clearance.before)));
         statements.push(planned);

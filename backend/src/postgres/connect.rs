@@ -39,6 +39,10 @@ pub struct ServerInfo {
     pub is_superuser: bool,
     /// The server is a standby.
     pub in_recovery: bool,
+    /// Transactions cannot write, whatever the reason.
+    pub is_read_only: bool,
+    /// Search path of the session as it was opened.
+    pub search_path: String,
     /// Process of this session.
     pub pid: i32,
 }
@@ -206,6 +210,8 @@ async fn read_server(client: &Client, place: &Place) -> Result<ServerInfo, tokio
         version_num: u32::try_from(row.get::<_, i32>("version_num")).unwrap_or_default(),
         is_superuser: row.get("is_superuser"),
         in_recovery: row.get("in_recovery"),
+        is_read_only: row.get("is_read_only"),
+        search_path: row.get("search_path"),
         pid: row.get("pid"),
     })
 }

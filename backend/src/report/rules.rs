@@ -32,12 +32,14 @@ pub(super) fn by_rule(these: &[Deployment]) -> Vec<RuleFigures> {
 }
 
 /// States that a rule answers for under one message only, which a log does not tell from the others.
-const AMBIGUOUS: [&str; 2] = ["23505", "XX000"];
+const AMBIGUOUS: [&str; 4] = ["23505", "XX000", "0A000", "55006"];
 
 /// The rule whose SQLSTATE it is; of several that whose kind of object the statement names.
 fn answerable(failed: &Ran) -> Option<String> {
     let state = failed.sqlstate.as_deref().filter(|state| !AMBIGUOUS.contains(state))?;
-    let candidates: Vec<_> = RULES.iter().filter(|rule| rule.sqlstate.split(", ").any(|one| one == state)).collect();
+    // Others only explain, or act before anything fails.
+    let acts = RULES.iter().filter(|rule| !rule.kinds.is_empty() || rule.retry.is_some());
+    let candidates: Vec<_> = acts.filter(|rule| rule.sqlstate.split(", ").any(|one| one == state)).collect();
     let named = candidates
         .iter()
         .find(|rule| rule.kinds.iter().any(|kind| failed.kind.ends_with(kind.as_str().replace(' ', "_").as_str())));

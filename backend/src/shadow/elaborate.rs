@@ -9,9 +9,11 @@ use super::prefixes::Prefixes;
 use super::prepare::{Sessions, prepare};
 use super::remembered::remember;
 use super::repeated::find_repeated;
-use super::run::{Ran, next_transaction, run_statements};
-use super::spec::{Elaboration, ShadowError, ShadowSpec};
+use super::run::{Ran, Runner, next_transaction, run_statements};
+use super::spec::{Elaboration, Notices, ShadowError, ShadowSpec};
+use super::waiting::{Reordered, in_order};
 use crate::catalog::{Catalog, DEPLOYER, Kind, Object, ObjectId, load};
+use crate::heal::{Detour, Way};
 use crate::plan::DeclaredStatement;
 use crate::postgres::{Caps, start_confined};
 
@@ -20,13 +22,66 @@ use crate::postgres::{Caps, start_confined};
 /// Default privileges of the target are copied first, as far as no deployment put them there. Where the files turn out
 /// to declare some of these themselves, the files are elaborated once more without them: they may be declared after
 /// objects that must not have them.
-pub async fn elaborate(spec: &ShadowSpec<'_>, statements: &[DeclaredStatement]) -> Result<Elaboration, ShadowError> {
+pub async fn elaborate(spec: &ShadowSpec<'_>, as_written: &[DeclaredStatement]) -> Result<Elaboration, ShadowError> {
+    let statements = as_written;
     let copied = copied_defaults(spec);
-    let first = elaborate_once(spec, &copied, statements).await?;
+    let healed = elaborate_healed(spec, &copied, statements).await?;
+    let (first, reordered) = healed;
+    let statements = reordered.as_deref().unwrap_or(statements);
     let undeclared: BTreeSet<ObjectId> = copied.iter().filter(|id| first.declared.get(id).is_none()).cloned().collect();
-    let elaboration = if undeclared == copied { first } else { elaborate_once(spec, &undeclared, statements).await? };
-    remember(spec, statements, &elaboration);
+    let mut elaboration = match undeclared == copied {
+        true => first,
+        false => {
+            let (order, detours) = (first.order, behind(first.detours));
+            let again = done(elaborate_once(spec, &undeclared, (statements, false)).await)?;
+            Elaboration { order, detours: again.detours.into_iter().chain(detours).collect(), ..again }
+        }
+    };
+    elaboration.detours.sort_by_key(|detour| detour.statement);
+    remember(spec, as_written, &elaboration);
     Ok(elaboration)
+}
+
+fn behind(detours: Vec<Detour>) -> impl Iterator<Item = Detour> {
+    detours.into_iter().filter(|detour| detour.way == Way::Behind)
+}
+
+/// The elaboration, and the statements in their new order where some had to wait for others. Such an order is tried from
+/// the beginning, so that what is known of each statement is what it does there.
+async fn elaborate_healed(
+    spec: &ShadowSpec<'_>,
+    copied: &BTreeSet<ObjectId>,
+    statements: &[DeclaredStatement],
+) -> Result<(Elaboration, Option<Vec<DeclaredStatement>>), ShadowError> {
+    let Reordered { order, detours } = match elaborate_once(spec, copied, (statements, spec.heals)).await? {
+        Attempt::Done(elaboration) => return Ok((*elaboration, None)),
+        Attempt::Reordered(reordered) => reordered,
+    };
+    let reordered = in_order(statements.to_vec(), &order);
+    let tried = done(elaborate_once(spec, copied, (&reordered, false)).await).map_err(|error| match error {
+        ShadowError::Statement { index, source } => {
+            ShadowError::Statement { index: order.get(index).copied().unwrap_or(index), source }
+        }
+        other => other,
+    })?;
+    let detours = tried.detours.iter().cloned().chain(detours).collect();
+    Ok((Elaboration { order, detours, ..tried }, Some(reordered)))
+}
+
+/// What a run of the statements came to.
+enum Attempt {
+    /// What they declare.
+    Done(Box<Elaboration>),
+    /// They get through in another order.
+    Reordered(Reordered),
+}
+
+/// Where statements may not wait there is no other order.
+fn done(attempt: Result<Attempt, ShadowError>) -> Result<Elaboration, ShadowError> {
+    match attempt? {
+        Attempt::Done(elaboration) => Ok(*elaboration),
+        Attempt::Reordered(_) => Err(ShadowError::Cold),
+    }
 }
 
 /// Default privileges of the deployer that no deployment put on the target.
@@ -43,14 +98,14 @@ pub(super) fn copied_defaults(spec: &ShadowSpec<'_>) -> BTreeSet<ObjectId> {
 async fn elaborate_once(
     spec: &ShadowSpec<'_>,
     defaults: &BTreeSet<ObjectId>,
-    statements: &[DeclaredStatement],
-) -> Result<Elaboration, ShadowError> {
+    (statements, reorders): (&[DeclaredStatement], bool),
+) -> Result<Attempt, ShadowError> {
     let caps = Caps { memory_bytes: spec.limits.memory_bytes };
     let server = start_confined(spec.binaries, spec.cache, (spec.superuser, caps)).await.map_err(ShadowError::Start)?;
     let sessions = prepare(&server, spec, defaults).await?;
     let watch = Watch::start();
     let elaboration = tokio::select! {
-        done = run_files(&sessions, spec, statements, &watch) => done,
+        done = run_files(&sessions, spec, (statements, reorders), &watch) => done,
         exhausted = watch.exhausted(&server, spec.limits) => Err(exhausted),
     };
     drop(sessions);
@@ -61,15 +116,19 @@ async fn elaborate_once(
 async fn run_files(
     sessions: &Sessions,
     spec: &ShadowSpec<'_>,
-    statements: &[DeclaredStatement],
+    (statements, reorders): (&[DeclaredStatement], bool),
     watch: &Watch,
-) -> Result<Elaboration, ShadowError> {
+) -> Result<Attempt, ShadowError> {
     let admin = &sessions.admin.client;
     let initial = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     let start = next_transaction(admin).await.map_err(ShadowError::Prepare)?;
     let mut prefixes = Prefixes::new(spec.checkpoints, &initial);
-    let ran = run_statements(sessions, statements, (watch, &mut prefixes)).await?;
-    let Ran { boundaries, notices, untried } = ran;
+    let runner = Runner { sessions, statements, heals: spec.heals, reorders };
+    let Ran { boundaries, notices, untried, detours, waiting } =
+        run_statements(&runner, (watch, &mut prefixes)).await?;
+    if let Some(reordered) = waiting.reordered() {
+        return Ok(Attempt::Reordered(reordered));
+    }
     let mut full = load(admin, spec.deployer).await.map_err(ShadowError::Load)?;
     own_publications(&mut full, spec.superuser);
     let declared = declared_part(&initial, &full, start);
@@ -84,10 +143,21 @@ async fn run_files(
         lacking: untried.lacking.into_iter().collect(),
         unproved: untried.statements,
         from_cache: false,
+        order: Vec::new(),
+        detours,
+        cut_names: cut_names(&notices),
         checkpoints: prefixes.taken(),
     };
     elaboration.repeated = find_repeated(sessions, &elaboration, (statements, &notices)).await?;
-    Ok(elaboration)
+    Ok(Attempt::Done(Box::new(elaboration)))
+}
+
+/// 42622: what the server says when it cuts a name.
+fn cut_names(notices: &Notices) -> Vec<(usize, String)> {
+    let cut = notices.iter().filter(|(_, notice)| notice.sqlstate == "42622");
+    let mut all: Vec<(usize, String)> = cut.map(|(index, notice)| (*index, notice.message.clone())).collect();
+    all.dedup();
+    all
 }
 
 /// What differs from before the first statement. Default privileges were copied from the target, where an earlier

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::spec::{Elaboration, Repeated};
 use crate::catalog::{Catalog, Object, ObjectId, Unmodelled};
+use crate::heal::Detour;
 use crate::plan::Attribution;
 
 #[derive(Serialize, Deserialize)]
@@ -19,6 +20,9 @@ struct Kept {
     repeated: Vec<Repeated>,
     lacking: Vec<(String, usize)>,
     unproved: Vec<(usize, String)>,
+    order: Vec<usize>,
+    detours: Vec<Detour>,
+    cut_names: Vec<(usize, String)>,
 }
 
 /// A catalog with what objects need, which is no part of their own form.
@@ -39,6 +43,9 @@ pub(super) fn to_bytes(elaboration: &Elaboration) -> Option<Vec<u8>> {
         repeated: elaboration.repeated.clone(),
         lacking: elaboration.lacking.clone(),
         unproved: elaboration.unproved.clone(),
+        order: elaboration.order.clone(),
+        detours: elaboration.detours.clone(),
+        cut_names: elaboration.cut_names.clone(),
     };
     serde_json::to_vec(&kept).ok()
 }
@@ -57,6 +64,9 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Option<Elaboration> {
         repeated: kept.repeated,
         lacking: kept.lacking,
         unproved: kept.unproved,
+        order: kept.order,
+        detours: kept.detours,
+        cut_names: kept.cut_names,
         from_cache: true,
         checkpoints: Vec::new(),
     })

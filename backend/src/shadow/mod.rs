@@ -19,6 +19,7 @@ mod remembered;
 mod repeated;
 mod run;
 mod spec;
+mod waiting;
 
 pub use admin::tame_wrappers;
 pub use cache::{Drawer, Key, this_program};
@@ -28,3 +29,4 @@ pub use proof::{Attempt, Fared, Proof, prove};
 pub use remembered::remembered;
 pub use run::needs_superuser;
 pub use spec::{Bound, Elaboration, Repeated, ShadowError, ShadowLimits, ShadowSpec};
+pub use waiting::in_order;

@@ -46,6 +46,7 @@ fn name(spec: &ShadowSpec<'_>, statements: &[DeclaredStatement]) -> Option<Strin
         key.add(&id.path());
         key.add_all(spec.have.get(&id).into_iter().flat_map(|object| object.acl.iter().map(String::as_str)));
     }
+    key.add(if spec.heals { "heals" } else { "" });
     key.add("files");
     for declared in statements {
         key.add(&declared.statement.hash);

@@ -11,6 +11,8 @@ use super::local_settings::{LocalSettings, run_with};
 use super::prefixes::Prefixes;
 use super::prepare::{Sessions, grant_to_deployer};
 use super::spec::{Notices, ShadowError};
+use super::waiting::Waiting;
+use crate::heal::{Detour, Way, instead};
 use crate::plan::DeclaredStatement;
 use crate::postgres::PgError;
 use crate::sql::{Reach, StatementClass, ident};
@@ -21,14 +23,26 @@ pub(super) struct Ran {
     pub(super) boundaries: Boundaries,
     pub(super) notices: Notices,
     pub(super) untried: Untried,
+    pub(super) detours: Vec<Detour>,
+    pub(super) waiting: Waiting,
+}
+
+/// What the statements run with.
+pub(super) struct Runner<'a> {
+    pub(super) sessions: &'a Sessions,
+    pub(super) statements: &'a [DeclaredStatement],
+    /// Whether a statement that does not get through as it stands may do so in another way.
+    pub(super) heals: bool,
+    /// Whether it may wait for what it needs.
+    pub(super) reorders: bool,
 }
 
 /// Runs all statements in order; each is a transaction of its own.
 pub(super) async fn run_statements(
-    sessions: &Sessions,
-    statements: &[DeclaredStatement],
+    runner: &Runner<'_>,
     (watch, prefixes): (&Watch, &mut Prefixes<'_>),
 ) -> Result<Ran, ShadowError> {
+    let Runner { sessions, statements, .. } = *runner;
     let mut ran = Ran::default();
     let mut locals = LocalSettings::default();
     sessions.deployer.take_notices();
@@ -44,11 +58,9 @@ pub(super) async fn run_statements(
         if outcome.is_ok() {
             tame_wrappers(&sessions.admin.client, declared, &sessions.name).await?;
         }
-        if let Err(error) = outcome {
-            let ShadowError::Statement { source, .. } = &error else { return Err(error) };
-            if !ran.untried.accounts_for(index, &declared.statement, source) {
-                return Err(error);
-            }
+        match outcome {
+            Ok(()) => ran.waiting.order.push(index),
+            Err(error) => another_way(runner, &mut ran, index, error).await?,
         }
         ran.notices.extend(sessions.deployer.take_notices().into_iter().map(|notice| (index, notice)));
         locals.after(declared);
@@ -57,8 +69,33 @@ pub(super) async fn run_statements(
             session.batch_execute("reset all").await.map_err(ShadowError::Prepare)?;
             session.batch_execute("reset session authorization; reset role").await.map_err(ShadowError::Prepare)?;
         }
+        if runner.reorders {
+            ran.waiting.try_again(runner, index).await?;
+        }
     }
     Ok(ran)
+}
+
+/// What becomes of a statement that failed: left untried, run in another way, or waiting for what it needs.
+async fn another_way(runner: &Runner<'_>, ran: &mut Ran, index: usize, error: ShadowError) -> Result<(), ShadowError> {
+    let ShadowError::Statement { source, .. } = &error else { return Err(error) };
+    let declared = &runner.statements[index];
+    if ran.untried.accounts_for(index, &declared.statement, source) {
+        ran.waiting.order.push(index);
+        return Ok(());
+    }
+    if runner.reorders && ran.waiting.takes(runner.statements, index, source) {
+        return Ok(());
+    }
+    let Some((rule, way)) = instead(declared, source).filter(|_| runner.heals) else { return Err(error) };
+    if let Way::Instead(text) = &way
+        && numbered(&runner.sessions.deployer.client, index, ("", text)).await.is_err()
+    {
+        return Err(error);
+    }
+    ran.detours.push(Detour { statement: index, rule: rule.code.to_owned(), way });
+    ran.waiting.order.push(index);
+    Ok(())
 }
 
 /// What needs more than the files' own session cannot be sent together with the question that follows it.
@@ -103,7 +140,11 @@ async fn run_statement(
 }
 
 /// Sends a text with the number that the trace notes; one round trip.
-async fn numbered(session: &Client, index: usize, (settings, text): (&str, &str)) -> Result<(), tokio_postgres::Error> {
+pub(super) async fn numbered(
+    session: &Client,
+    index: usize,
+    (settings, text): (&str, &str),
+) -> Result<(), tokio_postgres::Error> {
     let number = format!("set wrench.statement = {index}");
     let (numbered, ran) = join(session.batch_execute(&number), run_with(session, settings, text)).await;
     numbered.and(ran)

@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Catalog, LoadError, ObjectId};
+use crate::heal::Detour;
 use crate::plan::{Attribution, Base, Checkpoint, renamed};
 use crate::postgres::{ConnectError, EmbeddedError, Notice, PgError, ServerBinaries};
 
@@ -34,6 +35,8 @@ pub struct ShadowSpec<'a> {
     pub limits: ShadowLimits,
     /// Statements after which the schema is noted.
     pub checkpoints: &'a BTreeSet<usize>,
+    /// Whether statements that do not get through as they stand may do so in another way.
+    pub heals: bool,
 }
 
 /// How much the files may use on the private server before they are stopped.
@@ -80,6 +83,12 @@ pub struct Elaboration {
     pub unproved: Vec<(usize, String)>,
     /// Whether it was remembered rather than made.
     pub from_cache: bool,
+    /// The order in which the statements run, where it is not that of the files; all indexes are places in it.
+    pub order: Vec<usize>,
+    /// Statements that got through in another way than written.
+    pub detours: Vec<Detour>,
+    /// Names that were cut, with the statements that give them.
+    pub cut_names: Vec<(usize, String)>,
     /// The schema after the statements asked for.
     pub checkpoints: Vec<Checkpoint>,
 }

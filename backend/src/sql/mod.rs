@@ -3,6 +3,7 @@
 //! The only room that names the SQL parser crate. It never connects and never rewrites a user's text.
 
 mod class;
+mod created;
 mod hash;
 mod labels;
 mod mask;
@@ -15,8 +16,10 @@ mod readable;
 mod statement;
 mod tables;
 mod transactions;
+mod without;
 
 pub use class::StatementClass;
+pub use created::created_name;
 pub(crate) use hash::hex;
 pub use labels::{DeclaredLabel, declared_labels};
 pub use mask::mask_secrets;
@@ -27,3 +30,4 @@ pub use reach::Reach;
 pub use readable::readable_ident;
 pub use statement::{DropTarget, Guard, Statement};
 pub use tables::{DeclaredColumn, DeclaredTable, declared_tables};
+pub use without::without_words;

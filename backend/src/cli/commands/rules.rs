@@ -8,7 +8,7 @@ use crate::heal::RULES;
 
 pub(super) fn run(args: &RulesArgs, printer: &Printer) -> ExitCode {
     let Some(RulesCommand::Show { code }) = &args.command else {
-        printer.rules(&RULES);
+        printer.rules(RULES);
         return ExitCode::Done;
     };
     if has_page(code) {

@@ -1,7 +1,7 @@
 //! GitHub workflow commands: `::error file=…,line=…,col=…,title=…::message`.
 
 use super::out;
-use crate::deploy::Report;
+use crate::deploy::{Report, masked_detail};
 use crate::finding::{Finding, Severity};
 
 /// One finding as an annotation.
@@ -19,7 +19,10 @@ pub(super) fn annotation(finding: &Finding) {
         properties.push(format!("col={column}"));
     }
     properties.push(format!("title={}", property(finding.code)));
-    let text = [Some(&finding.message), finding.detail.as_ref(), finding.hint.as_ref()];
+    let rule = finding.rule.as_ref().map(|rule| format!("Rule: `wrench rules show {rule}`"));
+    // Annotations are read by everybody who reads the repository.
+    let detail = masked_detail(finding);
+    let text = [Some(&finding.message), detail.as_ref(), finding.hint.as_ref(), rule.as_ref()];
     let text: Vec<&str> = text.into_iter().flatten().map(String::as_str).collect();
     out(&format!("::{command} {}::{}", properties.join(","), data(&text.join("\n"))));
 }

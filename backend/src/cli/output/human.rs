@@ -32,6 +32,10 @@ fn render(finding: &Finding) -> String {
     if let Some(hint) = &finding.hint {
         group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
     }
+    if let Some(rule) = &finding.rule {
+        let page = format!("`wrench rules show {rule}`");
+        group = group.element(Level::NOTE.with_name("rule").message(page));
+    }
     Renderer::styled().render(&[group]) + "\n"
 }
 

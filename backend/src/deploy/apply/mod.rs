@@ -16,6 +16,7 @@ use tokio_postgres::Client;
 use super::decided::Decided;
 use super::error::{DeployError, Stop};
 use super::event::Event;
+use super::explained::{scene, with_rule};
 use super::journal::{DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_statements};
 use super::report::{Report, StatementStatus, Status};
 use super::settled::Left;
@@ -190,7 +191,9 @@ impl<'a> Applier<'a> {
         report.error = Some(error.clone());
         self.report.summary.failed += 1;
         let planned = &self.plan.statements[at];
-        let mut finding = server_error("statement-failed", error);
+        let scene =
+            scene(error, (&self.decided.statements, planned.index), &self.decided.have, &self.connection.server);
+        let mut finding = with_rule(server_error("statement-failed", error), &scene);
         if let Some(declared) = planned.index.and_then(|index| self.decided.statements.get(index)) {
             let is_as_written = planned.sql.first().is_some_and(|sql| sql == declared.statement.text());
             finding = finding.at(match error.position.filter(|_| is_as_written) {

@@ -1,0 +1,6 @@
+-- A partition has rows: an index for each, built beside writers, and attached.
+create table events (id bigint, at date, job_id bigint) partition by list (at);
+create table events_a partition of events for values in ('2026-01-01');
+create table events_b partition of events for values in ('2026-01-02') partition by list (job_id);
+create table events_b1 partition of events_b for values in (1);
+create index concurrently if not exists events_at_idx on events (at, (id + 1) desc) where id > 0;

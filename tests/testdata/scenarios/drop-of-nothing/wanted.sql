@@ -1,0 +1,1 @@
+create table crews (id bigint primary key);

@@ -1,0 +1,2 @@
+drop table legacy;
+create table crews (id bigint primary key);

@@ -1,0 +1,1 @@
+create table legacy (id bigint primary key);

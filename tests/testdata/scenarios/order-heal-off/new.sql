@@ -1,0 +1,3 @@
+-- With healing off the files' order is the order.
+create view open_jobs as select id from jobs;
+create table jobs (id bigint primary key);

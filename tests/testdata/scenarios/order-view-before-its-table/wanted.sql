@@ -1,0 +1,4 @@
+create table jobs (id bigint primary key, closed_at timestamptz);
+alter table jobs add column title text;
+create view open_jobs as select id from jobs where closed_at is null;
+create index jobs_title_idx on jobs (title);

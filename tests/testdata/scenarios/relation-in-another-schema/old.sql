@@ -1,0 +1,2 @@
+create schema app;
+create table app.customers (id bigint primary key);

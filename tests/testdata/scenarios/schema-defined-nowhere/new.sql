@@ -1,0 +1,2 @@
+create table billng.invoices (id bigint primary key);
+create schema billing;
