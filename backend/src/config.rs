@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::files::{FilesError, PlatformKind, read_text};
+use crate::heal::{UserRule, UserRuleTable, user_rules};
 use crate::shadow::ShadowLimits;
 
 /// `DATABASE_URL`: the target where no flag names one.
@@ -48,6 +49,8 @@ pub struct Config {
     pub keep_warm: bool,
     /// Extensions without which statements may stay unproved.
     pub accepted: BTreeSet<String>,
+    /// Heal rules of the project.
+    pub heal_rules: Vec<UserRule>,
     /// The error server.
     pub serve: ServeTable,
     /// Where events are stored.
@@ -88,6 +91,28 @@ struct File {
     shadow: ShadowTable,
     #[serde(default)]
     prove: ProveTable,
+    #[serde(default)]
+    heal: HealTable,
+}
+
+/// `[[heal.rule]]`: rules of the project.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HealTable {
+    #[serde(default)]
+    rule: Rules,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(try_from = "Vec<UserRuleTable>")]
+struct Rules(Vec<UserRule>);
+
+impl TryFrom<Vec<UserRuleTable>> for Rules {
+    type Error = String;
+
+    fn try_from(tables: Vec<UserRuleTable>) -> Result<Rules, String> {
+        user_rules(tables).map(Rules)
+    }
 }
 
 /// `[serve]`: names and origins of the error server.
@@ -195,6 +220,7 @@ pub fn read(path: Option<&Path>) -> Result<Config, FilesError> {
         limits: limits(&file.shadow),
         keep_warm: file.shadow.warm.unwrap_or(true),
         accepted: file.prove.accept.into_iter().map(|accepted| accepted.0).collect(),
+        heal_rules: file.heal.rule.0,
         serve: file.serve,
         store,
         audit_ignore: file.audit.ignore,

@@ -169,6 +169,7 @@ pub fn request_to(url: String, dir: &Path) -> DeployRequest {
         protected: None,
         limits: ShadowLimits::default(),
         accepted: BTreeSet::new(),
+        heal_rules: Vec::new(),
     }
 }
 

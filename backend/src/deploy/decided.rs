@@ -4,6 +4,7 @@ use super::journal::Journal;
 use super::migrations_table::MigrationsTable;
 use crate::catalog::{Catalog, Stamp};
 use crate::files::PlatformKind;
+use crate::heal::UserRule;
 use crate::plan::{DeclaredStatement, Evidence, Inputs, Options, Plan};
 use crate::shadow::Elaboration;
 use crate::sql::StatementClass;
@@ -21,6 +22,7 @@ pub(super) struct Decided {
     pub(super) evidence: Evidence,
     pub(super) options: Options,
     pub(super) platform: PlatformKind,
+    pub(super) heal_rules: Vec<UserRule>,
 }
 
 impl Decided {

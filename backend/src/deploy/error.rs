@@ -1,7 +1,9 @@
 //! Why a deploy stopped.
 
 use crate::finding::Finding;
+use crate::postgres::PgError;
 
+use super::explained::explained_alone;
 use super::report::Status;
 
 /// An operation of a deploy that failed.
@@ -65,8 +67,18 @@ impl From<DeployError> for Stop {
         if let Some(detail) = causes(&error) {
             finding = finding.with_detail(detail);
         }
-        Stop::failed(finding)
+        let server = server_error_below(&error);
+        Stop::failed(match server.as_ref().and_then(explained_alone) {
+            Some(explained) => finding.with_hint(explained.advice.hint).explained_by(explained.rule.code),
+            None => finding,
+        })
     }
+}
+
+fn server_error_below(error: &dyn std::error::Error) -> Option<PgError> {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    let mut drivers = causes.filter_map(|cause| cause.downcast_ref::<tokio_postgres::Error>());
+    drivers.next().map(PgError::from_driver)
 }
 
 /// The chain of causes below an error, joined.

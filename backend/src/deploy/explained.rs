@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::catalog::Catalog;
 use crate::finding::Finding;
-use crate::heal::{Explained, Scene, explain};
+use crate::heal::{Explained, Scene, UserAction, UserRule, explain, retry_rule};
 use crate::plan::DeclaredStatement;
 use crate::postgres::{PgError, ServerInfo};
 
@@ -20,7 +20,12 @@ pub(super) fn scene<'a>(
 
 /// Adds the rule, its facts and its hint. What the server says in its own detail stays, and so does its hint.
 pub(super) fn with_rule(finding: Finding, scene: &Scene<'_>) -> Finding {
-    let Some(Explained { rule, advice }) = explain(scene) else { return finding };
+    let Some(Explained { rule, advice }) = explain(scene) else {
+        return match retry_rule(scene.error) {
+            Some(rule) => finding.explained_by(rule.code),
+            None => finding,
+        };
+    };
     let mut finding = finding.explained_by(rule.code);
     if let Some(told) = advice.detail {
         let said = finding.detail.take().map(|said| format!("{said}\n")).unwrap_or_default();
@@ -31,6 +36,14 @@ pub(super) fn with_rule(finding: Finding, scene: &Scene<'_>) -> Finding {
         let _infallible = write!(hint, "\n{said}");
     }
     finding.with_hint(hint)
+}
+
+/// Adds what a rule of the project says; one that ends the deploy has the only hint.
+pub(super) fn with_own_rule(finding: Finding, own: &UserRule) -> Finding {
+    let said = finding.hint.clone().filter(|_| own.action == UserAction::Explain);
+    let hint = [own.hint.clone(), said].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let finding = finding.explained_by(own.rule.code);
+    if hint.is_empty() { finding } else { finding.with_hint(hint) }
 }
 
 /// What can be said where there is nothing but the error.

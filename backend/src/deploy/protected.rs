@@ -1,4 +1,4 @@
-//! A protected target is changed only after somebody agreed.
+//! What a protected target asks for: no seeds, and somebody's word before it is changed.
 
 use super::error::Stop;
 use super::event::Event;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::drift::Hazard;
 use crate::files::PlatformKind;
+use crate::heal::UserRule;
 use crate::plan::HealLevel;
 use crate::postgres::{BinarySearch, ServerAddress};
 use crate::shadow::ShadowLimits;
@@ -101,6 +102,8 @@ pub struct DeployRequest {
     pub limits: ShadowLimits,
     /// Extensions without which statements may stay unproved.
     pub accepted: BTreeSet<String>,
+    /// Heal rules of the project.
+    pub heal_rules: Vec<UserRule>,
 }
 
 impl DeployRequest {

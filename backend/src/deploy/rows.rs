@@ -2,9 +2,12 @@
 
 use tokio_postgres::Client;
 
+use super::decided::Decided;
 use super::error::{DeployError, Stop};
+use super::event::Event;
+use super::stages::Stages;
 use crate::finding::{Finding, Severity};
-use crate::plan::RowProbe;
+use crate::plan::{Plan, RowProbe, row_probes};
 use crate::postgres::PgError;
 
 /// Around each question: it cannot write, takes no more time than this, sees every row or fails, and finds names where
@@ -22,12 +25,28 @@ enum Answer {
     Unknown(Box<PgError>),
 }
 
+impl Stages<'_> {
+    /// Reports rows in the way of the plan, and answers whether they stop it.
+    pub(super) async fn rows_in_the_way(
+        &mut self,
+        decided: &Decided,
+        plan: &Plan,
+        is_applied: bool,
+    ) -> Result<bool, Stop> {
+        let probes = row_probes(&decided.inputs(), plan);
+        if probes.is_empty() {
+            return Ok(false);
+        }
+        (self.on_event)(Event::Stage("holding the plan against the rows"));
+        let found = ask_all(&self.open_target()?.connection.client, &probes, is_applied).await?;
+        let stops = found.iter().any(|finding| finding.severity == Severity::Error);
+        self.report.findings.extend(found);
+        Ok(stops)
+    }
+}
+
 /// Findings about rows in the way. They stop a plan that could be applied.
-pub(super) async fn rows_in_the_way(
-    client: &Client,
-    probes: &[RowProbe],
-    is_applied: bool,
-) -> Result<Vec<Finding>, Stop> {
+async fn ask_all(client: &Client, probes: &[RowProbe], is_applied: bool) -> Result<Vec<Finding>, Stop> {
     let mut findings = Vec::new();
     for probe in probes {
         client.batch_execute(BEGIN).await.map_err(DeployError::Read)?;

@@ -1,14 +1,40 @@
-//! Which phases a deploy is about.
+//! The declared files, and which phases a deploy is about.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::error::Stop;
+use super::refusals::{files_failed, left_out};
 use super::report::Status;
-use crate::files::{Declared, Phase};
+use super::stages::Stages;
+use crate::files::{Declared, Phase, git_commit, read_declared};
 use crate::finding::Finding;
 
+/// The declared files, and the phases asked for.
+pub(super) struct Files {
+    pub(super) declared: Declared,
+    pub(super) selected: BTreeSet<usize>,
+}
+
+impl Stages<'_> {
+    /// The declared files, read once.
+    pub(super) fn files(&mut self) -> Result<Arc<Files>, Stop> {
+        if let Some(files) = &self.files {
+            return Ok(Arc::clone(files));
+        }
+        let declared = read_declared(&self.request.dir).map_err(files_failed)?;
+        self.report.git_commit = git_commit(&self.request.dir);
+        let selected = select_phases(&declared, self.request.phase.as_deref())?;
+        self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();
+        self.report.findings.extend(left_out(&declared));
+        let files = Arc::new(Files { declared, selected });
+        self.files = Some(Arc::clone(&files));
+        Ok(files)
+    }
+}
+
 /// Indexes of the phases asked for.
-pub(super) fn select_phases(declared: &Declared, asked: Option<&str>) -> Result<BTreeSet<usize>, Stop> {
+fn select_phases(declared: &Declared, asked: Option<&str>) -> Result<BTreeSet<usize>, Stop> {
     let Some(asked) = asked.filter(|word| *word != "all") else {
         return Ok((0..declared.phases.len()).collect());
     };

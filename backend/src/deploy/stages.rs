@@ -15,21 +15,19 @@ use super::journal::{Journal, read_journal};
 use super::migrations_table::read_migrations_table;
 use super::positions::{checkpoints_of, place};
 use super::preview::refuse_stale;
-use super::refusals::{files_failed, left_out, locked, stop_on_verdicts};
+use super::refusals::{locked, stop_on_verdicts};
 use super::report::{Report, Status};
 use super::request::DeployRequest;
-use super::rows::rows_in_the_way;
-use super::scope::select_phases;
+use super::scope::Files;
 use super::statements::{last_phase, parse_declared, up_to, without_unknown_seeds};
 use super::target::{OpenTarget, open, refuse_read_only};
 use super::trial::try_plan;
 use super::untried::{declared_twice, names_cut, refuse_server, refuse_unmodelled, unproved};
 use crate::catalog::{Catalog, Stamped, load_stamped};
-use crate::files::{Declared, PlatformKind, Style, git_commit, read_declared};
-use crate::finding::{Finding, Severity};
+use crate::files::{Declared, PlatformKind, Style};
+use crate::finding::Finding;
 use crate::plan::{
-    Base, DeclaredStatement, Evidence, Options, Plan, make_plan, mark_moments, names_in_database, row_probes,
-    tables_to_probe,
+    Base, DeclaredStatement, Evidence, Options, Plan, make_plan, mark_moments, names_in_database, tables_to_probe,
 };
 use crate::postgres::{LockOutcome, release_shared_lock, take_lock, take_shared_lock};
 use crate::shadow::{Elaboration, in_order};
@@ -38,17 +36,11 @@ use crate::shadow::{Elaboration, in_order};
 pub(super) struct Stages<'a> {
     pub(super) request: &'a DeployRequest,
     pub(super) report: Report,
-    on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
+    pub(super) on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     target: Option<OpenTarget>,
     platform: Option<PlatformKind>,
-    files: Option<Arc<Files>>,
+    pub(super) files: Option<Arc<Files>>,
     is_recorded: bool,
-}
-
-/// The declared files, and the phases asked for.
-pub(super) struct Files {
-    pub(super) declared: Declared,
-    pub(super) selected: BTreeSet<usize>,
 }
 
 /// What the live state is read for.
@@ -96,19 +88,6 @@ impl<'a> Stages<'a> {
             self.require_confirmation(&plan)?;
         }
         self.apply(&decided, &plan).await
-    }
-
-    /// Reports rows in the way of the plan, and answers whether they stop it.
-    async fn rows_in_the_way(&mut self, decided: &Decided, plan: &Plan, is_applied: bool) -> Result<bool, Stop> {
-        let probes = row_probes(&decided.inputs(), plan);
-        if probes.is_empty() {
-            return Ok(false);
-        }
-        (self.on_event)(Event::Stage("holding the plan against the rows"));
-        let found = rows_in_the_way(&self.open_target()?.connection.client, &probes, is_applied).await?;
-        let stops = found.iter().any(|finding| finding.severity == Severity::Error);
-        self.report.findings.extend(found);
-        Ok(stops)
     }
 
     /// Changes nothing; tries the plan on a copy of the live schema where that is asked for.
@@ -181,6 +160,7 @@ impl<'a> Stages<'a> {
             ..Evidence::default()
         };
         let migrations = read_migrations_table(&self.open_target()?.connection.client, platform).await?;
+        let heal_rules = self.request.heal_rules.clone();
         Ok(Decided {
             statements,
             phase_names,
@@ -192,22 +172,8 @@ impl<'a> Stages<'a> {
             evidence,
             options,
             platform,
+            heal_rules,
         })
-    }
-
-    /// The declared files, read once.
-    pub(super) fn files(&mut self) -> Result<Arc<Files>, Stop> {
-        if let Some(files) = &self.files {
-            return Ok(Arc::clone(files));
-        }
-        let declared = read_declared(&self.request.dir).map_err(files_failed)?;
-        self.report.git_commit = git_commit(&self.request.dir);
-        let selected = select_phases(&declared, self.request.phase.as_deref())?;
-        self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();
-        self.report.findings.extend(left_out(&declared));
-        let files = Arc::new(Files { declared, selected });
-        self.files = Some(Arc::clone(&files));
-        Ok(files)
     }
 
     /// Connection, lock, platform.

@@ -1,6 +1,7 @@
 //! Connects to the target, starting the private server where no other is named.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::error::{DeployError, Stop, causes};
 use super::explained::explained_alone;
@@ -30,11 +31,32 @@ pub(super) async fn open(request: &DeployRequest, application: &str) -> Result<O
         Target::Embedded { checkout } => (open_embedded(request, checkout).await?, true),
         Target::Opened(address) => (address.as_ref().clone(), true),
     };
-    let connection = connect(&address, application, OPTIONS).await.map_err(unreachable)?;
+    let connection = connect_patiently(&address, application, request.lock_wait).await.map_err(unreachable)?;
     if !is_embedded {
         refuse_pooler(&address, &connection).await?;
     }
     Ok(OpenTarget { connection, is_embedded })
+}
+
+/// Connects; a server without a free connection is asked again until the time is over.
+async fn connect_patiently(
+    address: &ServerAddress,
+    application: &str,
+    wait: Duration,
+) -> Result<Connection, ConnectError> {
+    let started = Instant::now();
+    let mut pause = Duration::from_millis(100);
+    loop {
+        match connect(address, application, OPTIONS).await {
+            Err(ConnectError::Refused { source, .. })
+                if source.sqlstate == "53300" && started.elapsed() + pause < wait =>
+            {
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(Duration::from_secs(5));
+            }
+            answer => return answer,
+        }
+    }
 }
 
 /// A standby can be read and not changed, and so can a server that is told to write nothing.

@@ -11,6 +11,7 @@ mod proposal;
 mod registry;
 mod rule;
 mod rules;
+mod user;
 
 pub use detour::{Detour, Way, instead, waits};
 pub use failure::{Advice, Explained, Scene, explain};
@@ -18,3 +19,4 @@ pub use near::{listed, nearest};
 pub use proposal::{Evidence, Heal};
 pub use registry::{RULES, retry_rule, rule_by_code, rule_for};
 pub use rule::{Applicability, Budget, Rule};
+pub use user::{UserAction, UserRule, UserRuleTable, user_rules};

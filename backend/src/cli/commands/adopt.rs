@@ -31,6 +31,7 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         protected: config.protected,
         limits: config.limits,
         accepted: config.accepted,
+        heal_rules: config.heal_rules,
     };
     let mut progress = printer.progress();
     let adopted = adopt(&request, args.at.as_deref(), |event| progress.show(&event)).await;

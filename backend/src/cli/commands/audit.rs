@@ -41,6 +41,7 @@ pub(super) async fn run(args: AuditArgs, common: &Common, config: Config, printe
         protected: config.protected,
         limits: config.limits,
         accepted: config.accepted,
+        heal_rules: config.heal_rules,
     };
     let fail_on = match args.fail_on {
         FailOn::Error => Severity::Error,

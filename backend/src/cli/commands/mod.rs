@@ -42,7 +42,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Explain(args) => explain::run(&args, &cli.common, &config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
         Command::Report(args) => report::run(&args, &cli.common, &config, &printer).await,
-        Command::Rules(args) => rules::run(&args, &printer),
+        Command::Rules(args) => rules::run(&args, &config, &printer),
         Command::Serve(args) => serve::run(args, &cli.common, config, &printer).await,
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn request(wanted: &Wanted<'_>, common: &Common, config: Config) -> R
         protected: config.protected,
         limits: config.limits,
         accepted: config.accepted,
+        heal_rules: config.heal_rules,
     })
 }
 

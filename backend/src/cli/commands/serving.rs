@@ -148,6 +148,7 @@ fn verification(wanted: &Wanted, places: &Places, config: &Config) -> DeployRequ
         protected: config.protected,
         limits: config.limits,
         accepted: config.accepted.clone(),
+        heal_rules: config.heal_rules.clone(),
     }
 }
 

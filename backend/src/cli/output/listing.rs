@@ -69,7 +69,7 @@ pub(super) fn log(entry: &LogEntry) {
 /// Heal rules, a line each.
 pub(super) fn rules(rules: &[&Rule]) {
     for rule in rules {
-        out(&format!("{:<28} {}  {:<18} {}", rule.code, rule.sqlstate, rule.condition, rule.applicability.as_str()));
+        out(&format!("{:<42} {}  {:<34} {}", rule.code, rule.sqlstate, rule.condition, rule.applicability.as_str()));
         out(&format!("    {}", rule.problem));
     }
 }

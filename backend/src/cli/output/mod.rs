@@ -259,6 +259,17 @@ impl Printer {
         }
     }
 
+    /// A rule of wrench.toml, which has no page.
+    pub(super) fn own_rule(&self, rule: &Rule) {
+        match self.format {
+            Format::Json => out(&format!("{:#}", listing::rules_json(&[rule])[0])),
+            _ => {
+                listing::rules(&[rule]);
+                out(&format!("    {}\n    {}", rule.action, rule.limits));
+            }
+        }
+    }
+
     /// The page of a heal rule.
     pub(super) fn rule_page(&self, code: &str) {
         match self.format {

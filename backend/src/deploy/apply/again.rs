@@ -10,7 +10,7 @@ use super::Applier;
 use crate::catalog::{Kind, ObjectId};
 use crate::deploy::event::Event;
 use crate::deploy::report::Attempt;
-use crate::heal::{Budget, retry_rule};
+use crate::heal::{Budget, UserAction, UserRule, retry_rule};
 use crate::plan::HealLevel;
 use crate::postgres::PgError;
 use crate::sql::qualified;
@@ -19,9 +19,13 @@ impl Applier<'_> {
     /// Waits if the transaction, which was taken back, may be sent again; answers whether it may. `failures` counts
     /// how often it was.
     pub(super) async fn waits_for_another_try(&mut self, at: usize, error: &PgError, failures: u32) -> bool {
-        let Some(rule) = retry_rule(error).filter(|_| self.decided.options.heal != HealLevel::Off) else {
-            return false;
+        let own = self.own_rule(at, error);
+        let rule = match own.map(|own| (&own.action, own.rule)) {
+            Some((UserAction::Fail, _)) => None,
+            Some((UserAction::Retry, rule)) => Some(rule),
+            Some((UserAction::Explain, _)) | None => retry_rule(error),
         };
+        let Some(rule) = rule.filter(|_| self.decided.options.heal != HealLevel::Off) else { return false };
         let Some(budget) = rule.retry.filter(|budget| failures < budget.attempts) else { return false };
         let holders = lock_holders(self.client(), self.relations_of(at)).await;
         let pause = pause_after(failures, budget);
@@ -31,8 +35,21 @@ impl Applier<'_> {
             self.report.summary.healed += 1;
         }
         report.attempts.push(Attempt { rule, error: error.clone(), holders, pause });
+        if error.sqlstate == "55006" {
+            self.immediate.insert(at);
+        }
         tokio::time::sleep(pause).await;
         true
+    }
+
+    /// The project's rule for a failure.
+    pub(super) fn own_rule(&self, at: usize, error: &PgError) -> Option<&UserRule> {
+        let report = &self.report.statements[at];
+        let object = self.plan.statements[at].object.as_ref().map(ObjectId::path);
+        let touched =
+            || self.plan.statements[at].index.map(|index| self.decided.elaboration.attribution.concerned_by(index));
+        let object = object.or_else(|| touched()?.into_iter().next().map(ObjectId::path));
+        self.decided.heal_rules.iter().find(|rule| rule.is(error, &report.kind, object.as_deref()))
     }
 
     /// The relations a statement is about, quoted.

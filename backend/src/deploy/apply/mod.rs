@@ -2,6 +2,7 @@
 
 mod again;
 mod base;
+mod heard;
 mod proof;
 mod records;
 mod reports;
@@ -16,13 +17,13 @@ use tokio_postgres::Client;
 use super::decided::Decided;
 use super::error::{DeployError, Stop};
 use super::event::Event;
-use super::explained::{scene, with_rule};
+use super::explained::{scene, with_own_rule, with_rule};
 use super::journal::{DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_statements};
 use super::report::{Report, StatementStatus, Status};
 use super::settled::Left;
 use crate::catalog::{Stamped, load_stamped};
 use crate::plan::{AppliedKey, Base, Plan, PlannedStatement, Segment, SegmentKind};
-use crate::postgres::{Connection, PgError};
+use crate::postgres::{Connection, Notice, PgError};
 
 use base::base_after;
 use window::Failure;
@@ -53,6 +54,10 @@ pub(super) struct Applier<'a> {
     /// The catalog as it was read last inside a transaction or after it.
     proved: Option<Stamped>,
     recorded: BTreeSet<AppliedKey>,
+    /// Statements before which deferred constraints are checked.
+    immediate: BTreeSet<usize>,
+    /// What the server said unasked in the running segment.
+    notices: Vec<Notice>,
 }
 
 impl<'a> Applier<'a> {
@@ -76,6 +81,8 @@ impl<'a> Applier<'a> {
             windows: 0,
             proved: None,
             recorded: BTreeSet::new(),
+            immediate: BTreeSet::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -137,6 +144,7 @@ impl<'a> Applier<'a> {
     /// One transaction, which is taken back whatever goes wrong.
     async fn try_segment(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Failure> {
         let started = Instant::now();
+        drop(self.connection.take_notices());
         transaction(self.client(), "begin").await?;
         let works = segment.statements.iter().any(|at| is_work(self.decided, &self.plan.statements[*at]));
         if works && let Err(failure) = self.send_and_prove(segment, ends_phase).await {
@@ -154,8 +162,12 @@ impl<'a> Applier<'a> {
 
     async fn send_and_prove(&mut self, segment: &Segment, ends_phase: bool) -> Result<(), Failure> {
         self.send_all(segment).await?;
+        self.hear()?;
         let live = self.settled(segment, ends_phase).await?;
         let unproved = self.unproved(segment, ends_phase, &live.catalog);
+        if unproved.is_empty() {
+            self.account_for_skips(&live.catalog);
+        }
         self.proved = Some(live);
         if unproved.is_empty() { Ok(()) } else { Err(Stop::new(Status::Failed, 1, unproved).into()) }
     }
@@ -166,20 +178,23 @@ impl<'a> Applier<'a> {
         record_statements(self.client(), &recorder.id, &rows).await?;
         // A concurrent build waits for every older transaction; a limit on that wait would only leave a carcass.
         let set = "set lock_timeout = 0";
+        drop(self.connection.take_notices());
         self.client().batch_execute(set).await.map_err(DeployError::Read)?;
         match self.send_all(segment).await {
             Ok(()) => {}
             Err(Failure::Stop(stop)) => return Err(stop),
             Err(Failure::Refused { at, error }) => return Err(self.refused(at, &error)),
         }
+        self.hear()?;
         self.client().batch_execute("reset lock_timeout").await.map_err(DeployError::Read)?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
         let live = load_stamped(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
         let unproved = self.unproved(segment, ends_phase, &live.catalog);
-        self.proved = Some(live);
         if !unproved.is_empty() {
             return Err(Stop::new(Status::Failed, 1, unproved));
         }
+        self.account_for_skips(&live.catalog);
+        self.proved = Some(live);
         transaction(self.client(), "begin").await?;
         self.record(recorder, segment, ends_phase).await?;
         transaction(self.client(), "commit").await
@@ -194,6 +209,9 @@ impl<'a> Applier<'a> {
         let scene =
             scene(error, (&self.decided.statements, planned.index), &self.decided.have, &self.connection.server);
         let mut finding = with_rule(server_error("statement-failed", error), &scene);
+        if let Some(own) = self.own_rule(at, error) {
+            finding = with_own_rule(finding, own);
+        }
         if let Some(declared) = planned.index.and_then(|index| self.decided.statements.get(index)) {
             let is_as_written = planned.sql.first().is_some_and(|sql| sql == declared.statement.text());
             finding = finding.at(match error.position.filter(|_| is_as_written) {

@@ -49,6 +49,9 @@ impl Applier<'_> {
         let mut messages: Vec<Message<'_>> = Vec::new();
         for at in &segment.statements {
             let planned = &plan.statements[*at];
+            if planned.decision.runs() && self.immediate.contains(at) {
+                messages.push(Message { at: None, sql: "set constraints all immediate" });
+            }
             if planned.decision.runs() {
                 messages.extend(planned.sql.iter().map(|sql| Message { at: Some(*at), sql }));
             }

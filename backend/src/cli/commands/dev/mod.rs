@@ -102,6 +102,7 @@ async fn deploy_all(wanted: &Wanted, config: &Config, printer: &Printer) -> Opti
         protected: config.protected,
         limits: config.limits,
         accepted: config.accepted.clone(),
+        heal_rules: config.heal_rules.clone(),
     };
     let mut progress = printer.progress();
     let report = deploy(&request, interruption(), |event| progress.show(&event)).await;

@@ -78,5 +78,6 @@ fn request(args: &DocsArgs, common: &Common, config: Config) -> DeployRequest {
         protected: config.protected,
         limits: config.limits,
         accepted: config.accepted,
+        heal_rules: config.heal_rules,
     }
 }

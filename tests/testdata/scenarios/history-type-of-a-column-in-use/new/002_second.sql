@@ -1,0 +1,1 @@
+alter table jobs alter column code type bigint;

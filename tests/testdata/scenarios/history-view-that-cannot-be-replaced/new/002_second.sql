@@ -1,0 +1,1 @@
+create or replace view codes as select 1 as code;

@@ -1,0 +1,1 @@
+create table jobs (id bigint generated always as identity);

@@ -1,0 +1,3 @@
+-- Somebody else makes the second table while the deploy runs, and otherwise: nothing is committed.
+create table customers (id bigint primary key);
+create table if not exists jobs (id bigint primary key);

@@ -1,0 +1,3 @@
+-- What cannot run in a transaction cannot be called from a block.
+create table jobs (id bigint primary key);
+do $$ begin execute 'vacuum jobs'; end $$;
