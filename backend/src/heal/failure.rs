@@ -99,3 +99,66 @@ pub(super) fn failure_of(error: &PgError) -> Option<&'static Failure> {
     let of = || super::registry::FAILURES.iter().copied().filter(|failure| failure.is(error));
     of().find(|failure| !failure.says.is_empty()).or_else(|| of().next())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Scene, explain, failure_of};
+    use crate::catalog::Catalog;
+    use crate::postgres::PgError;
+
+    fn error(sqlstate: &str, message: &str) -> PgError {
+        PgError { sqlstate: sqlstate.into(), message: message.into(), ..PgError::default() }
+    }
+
+    #[test]
+    fn words_tell_classes_apart_that_share_a_sqlstate() {
+        let check = |sqlstate: &str, message: &str, expect: Option<&str>| {
+            let found = failure_of(&error(sqlstate, message)).map(|failure| failure.rule.code);
+            assert_eq!(found, expect, "{sqlstate} {message}");
+        };
+        let type_in_use = "feature-not-supported-type-in-use";
+        check("42P16", "multiple primary keys for table \"a\" are not allowed", Some("invalid-table-definition-primary-key"));
+        check("42P16", "cannot drop columns from view", Some("invalid-table-definition-view"));
+        check("42P16", "something else", None);
+        check("0A000", "cannot alter type of a column used by a view or rule", Some(type_in_use));
+        check("0A000", "cannot alter type of a column used in a policy definition", Some(type_in_use));
+        check("0A000", "extension \"postgis\" is not available", Some("feature-not-supported-extension"));
+        check("0A000", "cached plan must not change result type", Some("feature-not-supported-cached-plan"));
+        check("42809", "\"a\" is already a partition", Some("wrong-object-type-partition"));
+        check("42809", "\"a\" is not a view", Some("wrong-object-type"));
+        check("42P17", "partition \"b\" would overlap partition \"a\"", Some("invalid-object-definition-partition"));
+        check("42P17", "infinite recursion detected in policy for relation \"a\"", Some("invalid-object-definition"));
+        check("55000", "column \"id\" of relation \"a\" is already an identity column", Some("object-not-in-prerequisite-state-identity"));
+        check("55000", "something else", None);
+        check("99999", "unknown", None);
+    }
+
+    #[test]
+    fn every_class_has_a_hint_even_where_nothing_is_known() {
+        let have = Catalog::default();
+        for failure in super::super::registry::FAILURES {
+            let message = failure.says.first().copied().unwrap_or("\"a\" \"b\"");
+            let error = error(failure.sqlstates[0], message);
+            let scene = Scene { error: &error, at: None, statements: &[], have: &have, role: "me", search_path: "public" };
+            let explained = explain(&scene).map(|explained| explained.advice.hint.len());
+            assert!(explained.is_some_and(|length| length > 10), "{}", failure.rule.code);
+        }
+    }
+
+    #[test]
+    fn hints_are_about_the_case() {
+        let have = Catalog::default();
+        let check = |sqlstate: &str, message: &str, expect: &str| {
+            let error = error(sqlstate, message);
+            let scene = Scene { error: &error, at: None, statements: &[], have: &have, role: "me", search_path: "app" };
+            let said = explain(&scene).map(|explained| format!("{:?}", explained.advice)).unwrap_or_default();
+            assert!(said.contains(expect), "{message}: {said}");
+        };
+        check("57014", "canceling statement due to user request", "never overruled");
+        check("57014", "canceling statement due to statement timeout", "statement_timeout");
+        check("42501", "must be owner of table jobs", "runs as \\\"me\\\"");
+        check("3F000", "no schema has been selected to create in", "search_path is app");
+        check("42P01", "relation \"x.jobs\" does not exist", "defined nowhere");
+        check("25001", "VACUUM cannot be executed from a function", "DO block");
+    }
+}

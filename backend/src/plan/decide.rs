@@ -131,7 +131,7 @@ fn decide_both(
         is_live: true,
         is_remade: false,
     };
-    if changes.is_empty() {
+    if changes.is_empty() || partitioned::is_left_over(inputs, want, have) {
         return decision;
     }
     let blame: BTreeMap<&str, Blame> =

@@ -60,7 +60,8 @@ fn instead(
     };
     let autocommit = parts.is_some();
     let parts = parts.unwrap_or_else(|| vec![text.to_owned()]);
-    let leftover = planned.sql.iter().filter(|_| is_rebuilt(&planned)).take(1).cloned();
+    // Over rows what is left of a former build is taken over, parent's index included.
+    let leftover = planned.sql.iter().filter(|_| is_rebuilt(&planned) && !autocommit).take(1).cloned();
     let sql: Vec<String> = leftover.chain(parts).collect();
     let words = match autocommit {
         true => "a partition has rows",

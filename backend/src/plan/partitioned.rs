@@ -27,7 +27,9 @@ pub(super) fn index(inputs: &Inputs<'_>, want: &Object, to: &Index) -> Option<Ve
     let unique = if head.starts_with("CREATE UNIQUE ") { "unique " } else { "" };
     let mut sql = Vec::new();
     let parent = qualified(&want.id.schema, &want.id.name);
-    sql.push(format!("create {unique}index {} on only {} using {columns}", ident(&want.id.name), name(&table)));
+    if inputs.have.get(&want.id).is_none() {
+        sql.push(format!("create {unique}index {} on only {} using {columns}", ident(&want.id.name), name(&table)));
+    }
     index_children(inputs, (&table, &parent), (unique, columns, &want.id.name), &mut sql);
     Some(sql)
 }
@@ -44,11 +46,29 @@ fn index_children(
         let full = qualified(&child.id.schema, &own);
         let left =
             ObjectId { kind: Kind::Index, schema: child.id.schema.clone(), relation: String::new(), name: own.clone() };
+        let live = inputs.have.get(&left).and_then(|object| match &object.facts {
+            Facts::Index(live) => Some(live),
+            _ => None,
+        });
+        if live.is_some_and(|live| live.inherited && live.valid) {
+            continue;
+        }
+        let stands = live.is_some_and(|live| {
+            let same = live.definition.split_once(" USING ").is_some_and(|(_, own)| own == columns);
+            same && (live.valid || facts.partition_key.is_some())
+        });
         // A build that broke off leaves an index that nobody can use.
-        if inputs.have.get(&left).is_some() {
+        if live.is_some() && !stands {
             sql.push(format!("drop index {full}"));
         }
-        if facts.partition_key.is_some() {
+        if stands {
+            if facts.partition_key.is_some() {
+                index_children(inputs, (&child.id, &full), (unique, columns, base), sql);
+            }
+            if live.is_some_and(|live| live.inherited) {
+                continue;
+            }
+        } else if facts.partition_key.is_some() {
             sql.push(format!("create {unique}index {} on only {} using {columns}", ident(&own), name(&child.id)));
             index_children(inputs, (&child.id, &full), (unique, columns, base), sql);
         } else {
@@ -60,6 +80,16 @@ fn index_children(
         }
         sql.push(format!("alter index {parent} attach partition {full}"));
     }
+}
+
+/// A partition's index that a broken-off build left, which the statement for its parent takes over or makes again.
+pub(super) fn is_left_over(inputs: &Inputs<'_>, want: &Object, have: &Object) -> bool {
+    let (Facts::Index(to), Facts::Index(from)) = (&want.facts, &have.facts) else { return false };
+    let columns = |definition: &str| definition.split_once(" USING ").map(|(_, columns)| columns.to_owned());
+    let is_alike = !from.valid || columns(&from.definition) == columns(&to.definition);
+    let mut healed = inputs.evidence.detours.iter().filter(|d| d.rule == "feature-not-supported-concurrent-index");
+    let is_made = healed.any(|detour| inputs.attribution.concerned_by(detour.statement).contains(&want.id));
+    to.inherited && !from.inherited && is_alike && is_made
 }
 
 /// The key for each partition, unchecked and then checked beside readers and writers, and the parent's, which takes them

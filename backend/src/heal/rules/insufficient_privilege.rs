@@ -21,7 +21,8 @@ pub(in crate::heal) const FAILURE: Failure = Failure { rule: &RULE, sqlstates: &
 fn advise(scene: &Scene<'_>) -> Advice {
     let message = scene.error.message.as_str();
     let role = scene.role;
-    let name = split(scene.name(0)).1;
+    let last = message.split_whitespace().next_back().unwrap_or_default();
+    let name = split(scene.quoted().first().copied().unwrap_or(last)).1;
     if message.contains("create extension") {
         return Advice::new(format!(
             "Have a superuser run `create extension \"{name}\"` once; the deploy then finds it identical."

@@ -1,6 +1,6 @@
 create function make_jobs() returns event_trigger language plpgsql as $$
 begin
-    if tg_tag = 'CREATE TABLE' and to_regclass('public.jobs') is null then
+    if tg_tag = 'CREATE TABLE' and to_regclass('public.customers') is not null and to_regclass('public.jobs') is null then
         create table public.jobs (id integer primary key);
     end if;
 end $$;
