@@ -63,10 +63,14 @@ impl TestServer {
         TestDatabase { server: Arc::clone(self), name }
     }
 
-    /// A copy of a database to which nobody is connected.
+    /// A copy of a database, once nobody is connected to that any more.
     pub async fn copy(self: &Arc<Self>, of: &TestDatabase) -> TestDatabase {
         let name = format!("t{}", self.count.fetch_add(1, Ordering::Relaxed));
         let admin = self.connect("postgres").await;
+        let others = "select count(*) from pg_stat_activity where datname = $1::text";
+        while admin.client.query_one(others, &[&of.name]).await.expect("it answers").get::<_, i64>(0) > 0 {
+            tokio::task::yield_now().await;
+        }
         let create = format!("create database {name} template {}", of.name);
         admin.client.batch_execute(&create).await.expect("a database is copied");
         let settings = include_str!("database_settings.sql");
@@ -90,11 +94,6 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
-    /// Its name.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
     /// Its URL with the password.
     pub fn url(&self) -> String {
         self.server.server.url(&self.name)

@@ -2,6 +2,8 @@
 //!
 //! `DAMAGE_SEED=17` repeats one seed, `DAMAGE_WORLD=temporal` and `DAMAGE_KIND=index` narrow by name, `DAMAGE_SEEDS=50` says how many.
 
+mod why;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

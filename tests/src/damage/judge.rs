@@ -104,7 +104,7 @@ fn is_called_otherwise(world: &World, line: &Line, extra: &[Line]) -> bool {
 }
 
 /// Differences whose object the findings do not name, nor what it hangs on and is gone with.
-fn unnamed(world: &World, differences: &Differences, said: &str) -> Vec<Line> {
+pub(super) fn unnamed(world: &World, differences: &Differences, said: &str) -> Vec<Line> {
     let gone: Vec<&str> = differences
         .missing
         .iter()

@@ -1,7 +1,6 @@
 //! Deployed schemas with rows in them, to be damaged: the project's own first phase, and real ones of the corpus.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use wrench_backend::deploy::DeployRequest;
 use wrench_backend::files::{PlatformKind, read_declared};
@@ -173,15 +172,4 @@ async fn fill(world: &mut World, kind: &Kind) {
     world.rows = Contents::of(&world.template, &world.schemas).await;
     let differences = world.want.against(&Dumped::of(&world.template));
     assert!(differences.missing.is_empty() && differences.extra.is_empty(), "{}: {differences:?}", kind.name);
-    alone(&world.template.server, &world.template).await;
-}
-
-/// Waits until nobody is connected any more, so that the database can be copied.
-async fn alone(server: &Arc<TestServer>, database: &TestDatabase) {
-    let admin = server.database().await;
-    let count = format!("select count(*)::text from pg_stat_activity where datname = '{}'", database.name());
-    while admin.value(&count).await != "0" {
-        tokio::task::yield_now().await;
-    }
-    admin.drop().await;
 }

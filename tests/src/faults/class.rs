@@ -1,7 +1,7 @@
 //! A class of faults: a file of `testdata/faults`.
 //!
 //! The first line says what it is; `-- since: 16` leaves older majors out. Then sections: `@want` is declared, `@old` was declared
-//! before, `@less` is made by hand and lacks something that can be added, `@behind` changes it behind Wrench's back, `@rows` puts
+//! before, `@same` is what psql can run where the declared order is wrong, `@less` is made by hand and lacks something that can be added, `@behind` changes it behind Wrench's back, `@rows` puts
 //! rows in the way, `@live` comes on top of each, `@meanwhile` is held in a transaction of another session. `@context` goes before
 //! everything that is declared or made by hand.
 
@@ -91,7 +91,7 @@ impl Class {
         parts.next();
         let section = |part: &str| {
             let (key, body) = part.split_once('\n').expect("a section has a body");
-            let known = ["context", "want", "less", "old", "behind", "rows", "live", "meanwhile"];
+            let known = ["context", "want", "same", "less", "old", "behind", "rows", "live", "meanwhile"];
             assert!(known.contains(&key), "{name}: no section is called {key}");
             (key.to_owned(), body.to_owned())
         };
@@ -114,6 +114,11 @@ impl Class {
         self.with_context("want").unwrap_or_default()
     }
 
+    /// What the declared files come to, in an order in which psql can run it.
+    pub fn same(&self) -> String {
+        self.with_context("same").unwrap_or_else(|| self.want())
+    }
+
     /// What another session holds in an open transaction while the deploy runs.
     pub fn meanwhile(&self) -> Option<String> {
         self.section("meanwhile")
@@ -124,7 +129,7 @@ impl Class {
         let want = Some(self.want());
         let (deployed, by_hand) = match column {
             Column::Absent => (None, Some(String::new())),
-            Column::Identical => (None, want),
+            Column::Identical => (None, Some(self.same())),
             Column::Additive => (None, Some(self.with_context("less")?)),
             Column::ByUs => (Some(self.with_context("old")?), Some(String::new())),
             Column::Behind => (want, self.section("behind")),

@@ -30,6 +30,8 @@ pub struct Row {
     pub title: String,
     /// By the column's heading; what the class does not have is missing.
     pub cells: BTreeMap<String, Cell>,
+    /// Situations that cannot be made on this server, and why.
+    pub unmade: Vec<String>,
 }
 
 /// Writes the document.
