@@ -36,7 +36,7 @@ pub struct Row {
 
 /// Writes the document.
 pub fn document(runs: &[Run]) -> String {
-    let mut text = HEAD.to_owned();
+    let mut text = format!("{HEAD}\n");
     text += &counts(runs);
     text += "\n## The matrix\n\n| class |";
     for column in Column::ALL {
