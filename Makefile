@@ -8,7 +8,7 @@ CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/wrench
 # Outside the checkout, so that a clean clone does not build everything again.
 export CARGO_TARGET_DIR ?= $(CACHE)/target
 
-.PHONY: help run build assets test test-all test-matrix lint bench clean panel panel-watch
+.PHONY: help run build assets test test-all test-matrix damage faults why lint bench clean panel panel-watch
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
@@ -48,6 +48,17 @@ test-all: test ## `make test`, then the long ones
 test-matrix: ## Every schema at hand rendered and read back, on PostgreSQL 15 to 18
 	@scripts/setup test
 	scripts/test-matrix
+
+damage: ## Two hundred schemas damaged at random, and what a deploy makes of them (DAMAGE_SEED=n repeats one)
+	@scripts/setup run
+	cargo test --locked -p wrench-tests --test it damage::two_hundred -- --ignored --nocapture
+
+faults: ## Every fault in every situation, on PostgreSQL 15 to 18; writes docs/faults.md
+	@scripts/setup run
+	scripts/faults
+
+why: ## The same damage under psql, migra and Wrench; writes docs/why.md
+	scripts/why
 
 lint: ## Formatting, clippy, shellcheck, and cargo-deny where it is installed
 	@scripts/setup lint

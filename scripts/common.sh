@@ -13,6 +13,7 @@ WASM_BINDGEN_BIN=$TOOLS/wasm-bindgen-$WASM_BINDGEN/bin/wasm-bindgen
 TRUNK_BIN=$TOOLS/trunk-$TRUNK/bin/trunk
 BINARYEN_DIR=$TOOLS/binaryen-$BINARYEN
 WASM_OPT_BIN=$BINARYEN_DIR/node_modules/.bin/wasm-opt
+MIGRA_BIN=$TOOLS/migra-$MIGRA/bin/migra
 DEBIAN_RUST_SHIM=$TOOLS/debian-rust-shim
 PANEL_TARGET=wasm32-unknown-unknown
 

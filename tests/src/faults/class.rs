@@ -1,9 +1,9 @@
 //! A class of faults: a file of `testdata/faults`.
 //!
-//! The first line says what it is; `-- since: 16` leaves older majors out. Then sections: `@want` is declared, `@old` was declared
-//! before, `@same` is what psql can run where the declared order is wrong, `@less` is made by hand and lacks something that can be added, `@behind` changes it behind Wrench's back, `@rows` puts
-//! rows in the way, `@live` comes on top of each, `@meanwhile` is held in a transaction of another session. `@context` goes before
-//! everything that is declared or made by hand.
+//! The first line says what it is; `-- since: 16` leaves older majors out. Then sections: `@want` is declared, `@old` was
+//! declared before, `@same` is what psql can run where the declared order is wrong, `@less` is made by hand and lacks something
+//! that can be added, `@behind` changes it behind Wrench's back, `@rows` puts rows in the way, `@live` comes on top of each,
+//! `@meanwhile` is held in a transaction of another session. `@context` goes before everything declared or made by hand.
 
 use std::collections::BTreeMap;
 use std::path::Path;
