@@ -29,6 +29,7 @@ mod schema;
 mod serve;
 mod sessions;
 mod settled;
+mod three_ways;
 mod tidy;
 mod tls;
 mod user_rules;
