@@ -29,6 +29,10 @@ impl Setting {
 
     /// Deploys; answers also whether a private server was started for it.
     async fn deploy(&self, request: &DeployRequest) -> (Report, bool) {
+        // Where it is known that nothing is to be done, nobody asks what is declared.
+        let forget =
+            "do $$ begin if to_regclass('wrench.settled') is not null then delete from wrench.settled; end if; end $$";
+        self.database.psql(forget).expect("the note is forgotten");
         let mut started = None;
         let report = deploy(request, std::future::pending(), |event| {
             if let Event::Stage(stage) = event {

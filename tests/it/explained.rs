@@ -41,7 +41,12 @@ async fn who_owns_a_schema_and_who_deploys_is_said() {
     let folder = TestFolder::new("owner");
     folder.write("schema.sql", "create table public.jobs (id bigint primary key);\n");
     let report = deploy_into(&request_to(url, folder.path())).await;
-    check(&report, 1, "insufficient-privilege", &["permission denied for schema public", "the deploy runs as", "limited_"]);
+    check(
+        &report,
+        1,
+        "insufficient-privilege",
+        &["permission denied for schema public", "the deploy runs as", "limited_"],
+    );
     assert_eq!(database.value("select (to_regclass('public.jobs') is null)::text").await, "true");
 }
 

@@ -42,7 +42,9 @@ async fn a_statement_that_only_the_target_refuses() {
     case.insert_rows();
     // What comes before the index might put the rows right, so they are left to the server.
     let touched = "update public.customers set email = email;\n";
-    case.declare(&format!("{CUSTOMERS}{touched}create unique index customers_email_key on public.customers (email);\n"));
+    case.declare(&format!(
+        "{CUSTOMERS}{touched}create unique index customers_email_key on public.customers (email);\n"
+    ));
     let log = case.deploy("failed").await;
     let refused = &log["statements"][2];
     assert_eq!(refused["sqlstate"], "23505");

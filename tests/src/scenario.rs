@@ -39,6 +39,9 @@ pub struct Expectation {
     names: Vec<String>,
     #[serde(default)]
     rows: Vec<RowCheck>,
+    /// A deploy heals while it applies what a script of the plan stops at.
+    #[serde(default)]
+    pub(crate) script_stops: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -19,7 +19,7 @@ pub async fn script_scenario(scenario: &Scenario) -> Result<(), String> {
     prepare(scenario, &deployed).await?;
     let request = |database: &TestDatabase| with_arguments(request_for(database, declared.path()), &expect.args);
     let (here, there) = (request(&scripted)?, request(&deployed)?);
-    let outcome = compare((&scripted, &here), (&deployed, &there)).await;
+    let outcome = compare((&scripted, &here), (&deployed, &there), expect.script_stops).await;
     scripted.drop().await;
     deployed.drop().await;
     outcome
@@ -28,6 +28,7 @@ pub async fn script_scenario(scenario: &Scenario) -> Result<(), String> {
 async fn compare(
     (scripted, here): (&TestDatabase, &DeployRequest),
     (deployed, there): (&TestDatabase, &DeployRequest),
+    script_stops: bool,
 ) -> Result<(), String> {
     let before = dump(scripted);
     let plan = plan(here).await;
@@ -44,7 +45,7 @@ async fn compare(
     let folder = TestFolder::new("script");
     folder.write("plan.sql", script);
     let run = scripted.psql_file(&folder.path().join("plan.sql"));
-    if report.exit_code != 0 {
+    if report.exit_code != 0 || script_stops {
         // Rows in the way: the script fails where the deploy does.
         return run
             .err()

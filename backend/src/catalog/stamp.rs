@@ -31,9 +31,8 @@ impl Stamp {
 
 pub(super) const STAMP: &str = include_str!("queries/stamp.sql");
 
-/// Rows must come in the order in which they lie, and a plan for millions of them is not worth compiling.
-pub(super) const READ_IN_PLACE: &str = "select pg_catalog.set_config('synchronize_seqscans', 'off', true), \
-     pg_catalog.set_config('max_parallel_workers_per_gather', '0', true), pg_catalog.set_config('jit', 'off', true)";
+/// Settings of a transaction in which a stamp is taken.
+pub(super) const READ_IN_PLACE: &str = include_str!("queries/read_in_place.sql");
 
 /// Takes a stamp in a transaction of its own.
 ///

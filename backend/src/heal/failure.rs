@@ -117,7 +117,11 @@ mod tests {
             assert_eq!(found, expect, "{sqlstate} {message}");
         };
         let type_in_use = "feature-not-supported-type-in-use";
-        check("42P16", "multiple primary keys for table \"a\" are not allowed", Some("invalid-table-definition-primary-key"));
+        check(
+            "42P16",
+            "multiple primary keys for table \"a\" are not allowed",
+            Some("invalid-table-definition-primary-key"),
+        );
         check("42P16", "cannot drop columns from view", Some("invalid-table-definition-view"));
         check("42P16", "something else", None);
         check("0A000", "cannot alter type of a column used by a view or rule", Some(type_in_use));
@@ -128,7 +132,11 @@ mod tests {
         check("42809", "\"a\" is not a view", Some("wrong-object-type"));
         check("42P17", "partition \"b\" would overlap partition \"a\"", Some("invalid-object-definition-partition"));
         check("42P17", "infinite recursion detected in policy for relation \"a\"", Some("invalid-object-definition"));
-        check("55000", "column \"id\" of relation \"a\" is already an identity column", Some("object-not-in-prerequisite-state-identity"));
+        check(
+            "55000",
+            "column \"id\" of relation \"a\" is already an identity column",
+            Some("object-not-in-prerequisite-state-identity"),
+        );
         check("55000", "something else", None);
         check("99999", "unknown", None);
     }
@@ -139,7 +147,8 @@ mod tests {
         for failure in super::super::registry::FAILURES {
             let message = failure.says.first().copied().unwrap_or("\"a\" \"b\"");
             let error = error(failure.sqlstates[0], message);
-            let scene = Scene { error: &error, at: None, statements: &[], have: &have, role: "me", search_path: "public" };
+            let scene =
+                Scene { error: &error, at: None, statements: &[], have: &have, role: "me", search_path: "public" };
             let explained = explain(&scene).map(|explained| explained.advice.hint.len());
             assert!(explained.is_some_and(|length| length > 10), "{}", failure.rule.code);
         }

@@ -79,7 +79,7 @@ impl Class {
             })
             .filter(|class| class.name.contains(&only))
             .collect();
-        classes.sort_by(|a, b| a.title.to_lowercase().cmp(&b.title.to_lowercase()));
+        classes.sort_by_key(|class| class.title.to_lowercase());
         classes
     }
 
