@@ -213,6 +213,7 @@ fn inside_body(root: &SyntaxNode, offset: usize) -> bool {
 fn syntax_error(source: &Arc<SourceFile>, range: std::ops::Range<usize>, message: &str) -> Finding {
     let end = if range.end > range.start { range.end } else { next_char(&source.text, range.start) };
     Finding::error("syntax-error", format!("syntax error: {}", lower_first(message)))
+        .explained_by("syntax-error")
         .with_hint("Nothing was run. Correct the file and deploy again.")
         .at(Location { source: Arc::clone(source), start: range.start, end })
 }
