@@ -7,6 +7,7 @@ mod corpus;
 mod damage;
 mod declared_state;
 mod docs;
+mod errors;
 mod explain;
 mod explain_command;
 mod explained;

@@ -4,12 +4,18 @@ use std::sync::LazyLock;
 
 use super::classes::{CLASSES, Class, Words};
 use super::evidence::Evidence;
+use super::locales::LOCALES;
 use super::pattern::{Pattern, fill};
 use super::refine::refine;
 use super::wording::{Haystack, Wording};
 use super::{Diagnosis, ErrorClass, Explanation, Observation, Slots};
 
-static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| list(|class| class.patterns));
+static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
+    let mut wordings = list(|class| class.patterns);
+    let said = LOCALES.iter().flat_map(|language| language.iter());
+    wordings.extend(said.filter_map(|(class, pattern)| Some(Wording::new(class_of(*class)?, pattern))));
+    wordings
+});
 static MORE: LazyLock<Vec<Wording>> = LazyLock::new(|| list(|class| class.more));
 
 fn list(patterns: fn(&Class) -> &'static [Pattern]) -> Vec<Wording> {
@@ -108,7 +114,13 @@ fn is_notice(evidence: &Evidence) -> bool {
     quiet.contains(&severity)
         || evidence.message.contains("already exists, skipping")
         || evidence.message.contains("does not exist, skipping")
-        || evidence.message.trim_start().starts_with("NOTICE:")
+        || is_noted(&evidence.message)
+}
+
+/// A line that calls itself a notice, with whatever psql or a tool puts before it.
+fn is_noted(message: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
+    has(&["NOTICE:", "NOTICE ("]) && !has(&["ERROR", "FATAL", "PANIC"])
 }
 
 fn class_of(class: ErrorClass) -> Option<&'static Class> {

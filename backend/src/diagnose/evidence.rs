@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Observation;
+use super::conditions;
 use super::fields::{self, Fields};
 use super::normalise::normalise;
 use super::request::Request;
@@ -44,7 +45,12 @@ impl Evidence {
         let text = fields.get("message").map(normalise);
         let rest: Vec<String> = ["details", "hint"].iter().filter_map(|key| fields.get(key).map(normalise)).collect();
         Evidence {
-            code: fields.get("code").filter(|code| is_code(code)).map(str::to_owned).or_else(|| code_in(&whole)),
+            code: fields
+                .get("code")
+                .filter(|code| is_code(code))
+                .map(str::to_owned)
+                .or_else(|| code_in(&whole))
+                .or_else(|| conditions::code_in(&whole)),
             message: text.unwrap_or_else(|| whole.clone()),
             details: fields.get("details").map(normalise).unwrap_or_default(),
             statement: format!("{} {whole}", normalise(observation.statement.unwrap_or_default())),

@@ -5,11 +5,13 @@
 
 mod classes;
 mod classify;
+mod conditions;
 mod diagnosis;
 mod error_class;
 mod evidence;
 mod fields;
 mod fingerprint;
+mod locales;
 mod normalise;
 mod observation;
 mod pattern;

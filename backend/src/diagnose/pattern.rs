@@ -140,9 +140,13 @@ fn arguments(list: &str) -> Vec<String> {
     list.split(',').map(name).filter(|part| !part.is_empty() && part != "...").collect()
 }
 
-/// Neither empty nor cut short.
+/// Neither empty, nor cut short, nor what stands between two quoted values.
 fn is_name(name: &str) -> bool {
-    !name.is_empty() && !name.ends_with("...") && !name.ends_with('…') && is_value(name)
+    !name.is_empty()
+        && !name.starts_with([',', ';', ':', ')', '}'])
+        && !name.ends_with("...")
+        && !name.ends_with('…')
+        && is_value(name)
 }
 
 /// Neither a shape nor a place-holder of source code.

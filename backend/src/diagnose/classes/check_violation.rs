@@ -13,6 +13,8 @@ pub(super) static CLASS: Class = Class {
         plain("value for domain <type> violates check constraint <constraint>"),
         plain("violates check constraint\\s*[-:]?\\s*<constraint>"),
         plain("violates (?:the )?check constraint"),
+        plain(r#""<constraint>" \(check_constraint\)"#),
+        plain("la nuova riga per la relazione <table> viola il vincolo di controllo <constraint>"),
         plain("no partition of relation <table> found for row"),
         plain("neue Zeile für Relation <table> verletzt Check-Constraint <constraint>"),
         plain("la nouvelle ligne (?:de|pour) la relation <table> viole la contrainte de vérification <constraint>"),

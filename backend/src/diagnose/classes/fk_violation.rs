@@ -5,7 +5,7 @@ use crate::diagnose::pattern::{plain, sub};
 use crate::diagnose::{ErrorClass, Slots};
 
 pub(super) static CLASS: Class = Class {
-    codes: &[("23503", None), ("23001", Some("still_referenced"))],
+    codes: &[("23503", None), ("23001", Some("still_referenced")), ("P2003", None)],
     patterns: &[
         sub(
             "still_referenced",
@@ -15,6 +15,12 @@ pub(super) static CLASS: Class = Class {
         plain("insert or update on table <table> violates foreign key constraint <constraint>"),
         plain(r"violates foreign key constraint\s*[-:]?\s*<constraint>"),
         plain("violates foreign key constraint"),
+        plain(
+            r"Foreign key constraint (?:failed|violated)(?: on the (?:field|constraint))?: ?[`(]*<constraint> ?\(index\)",
+        ),
+        plain(r#""<constraint>" \(foreign_key_constraint\)"#),
+        plain(r"Foreign key constraint (?:failed|violated) on the constraint: [`(]*<constraint>"),
+        plain(r"Foreign key constraint (?:failed|violated)(?: on the fields?)?: ?[`(]*<column>"),
         plain(r"Key \(<columns>\)=\([^)]*\) is not present"),
         sub(
             "still_referenced",
@@ -25,17 +31,21 @@ pub(super) static CLASS: Class = Class {
             "still_referenced",
             "UPDATE ou DELETE sur la table <table> viole la contrainte de clé étrangère <constraint>",
         ),
-        plain("INSERT ou UPDATE sur la table <table> viole la contrainte de clé étrangère <constraint>"),
+        plain("insert ou update sur la table <table> viole la contrainte de clé étrangère <constraint>"),
         sub("still_referenced", "update o delete en <table> viola la llave foránea <constraint>"),
         plain("en la tabla <table> viola la llave foránea <constraint>"),
         plain("em tabela <table> viola restrição de chave estrangeira <constraint>"),
         plain("в таблице <table> нарушает ограничение внешнего ключа <constraint>"),
     ],
     more: &[
+        plain(r#"violates foreign key constraint "<constraint>""#),
         sub("still_referenced", r"Key \(<columns>\)=\((?:<value>)?\) is (?:still )?referenced from table"),
         sub("still_referenced", r"Key \(<columns>\)=\([^)]*\) is (?:still )?referenced from table"),
         plain(r"Key \(<columns>\)=\(<value>\) is not present"),
         plain(r"Key \(<columns>\)=\([^)]*\) is not present"),
+        // In any language the key is written so.
+        plain(r"\(<columns>\)=\(<value>\)"),
+        plain(r"\(<columns>\)=\([^)]*\)"),
     ],
     words: say,
     ..Class::of(ErrorClass::FkViolation)

@@ -13,7 +13,7 @@ pub(super) static CLASS: Class = Class {
         ("PGRST303", None),
     ],
     patterns: &[
-        sub("expired", r"\b(?:JWT|token)(?: has| is)? expired"),
+        sub("expired", r"\b(?:JWT|token|signature)(?: has| is)? ?expired|ExpiredSignatureError"),
         sub("not_yet_valid", r"JWT (?:not yet valid|issued at future)|JWTNotYetValid|JWTIssuedAtFuture"),
         sub("audience", r"JWT not in audience|JWTNotInAudience"),
         sub(
@@ -36,7 +36,11 @@ pub(super) static CLASS: Class = Class {
         ),
         sub("missing_secret", r"Server lacks JWT secret"),
         sub("anonymous_disabled", r"Anonymous access is disabled"),
-        plain(r"\bJWSError\b|\bJWT(?:Invalid|Error|DecodeError)\b|invalid JWT|bad_jwt"),
+        sub("claims", r"claim timestamp check failed|invalid claims?\b|(?:missing|unexpected) .{1,20} claim\b"),
+        plain(
+            r"\bJWSError\b|\bJWT(?:Invalid|Error|DecodeError)\b|\bInvalidJWT\b|invalid JWT|JWT (?:is )?invalid|bad_jwt",
+        ),
+        plain(r"JsonWebTokenError|TokenExpiredError|NotBeforeError|unrecognized JWT kid"),
     ],
     words: say,
     ..Class::of(ErrorClass::Jwt)

@@ -5,11 +5,12 @@ use crate::diagnose::pattern::{plain, sub};
 use crate::diagnose::{ErrorClass, Slots};
 
 pub(super) static CLASS: Class = Class {
-    codes: &[("42703", None)],
+    codes: &[("42703", None), ("P2022", None)],
     patterns: &[
         sub("fk_column", "column <column> referenced in foreign key constraint does not exist"),
         plain("column <column> (?:of|in) (?:relation|table) <table> does not exist"),
         plain("column <column> named in key does not exist"),
+        plain(r#"record "?(?:new|old)"? has no field <column>"#),
         plain("(?:record|table) <table> has no (?:field|column(?: named)?) <column>"),
         plain("column <column> does not exist"),
         plain("column <column> not found in (?:table|data type) <table>"),

@@ -5,9 +5,13 @@ use crate::diagnose::pattern::plain;
 use crate::diagnose::{ErrorClass, Slots};
 
 pub(super) static CLASS: Class = Class {
-    codes: &[("42P01", None)],
+    codes: &[("42P01", None), ("P2021", None)],
     patterns: &[
-        plain("(?:relation|table|view|materialized view) <table> does not exist"),
+        // After "of" or "for" the table is the one that something else is missing from.
+        plain(
+            r"(?:^|[^\sfr]|[^o]f|[^o]r|[^f]or) ?(?:relation|table|view|materialized view|foreign table) <table> does not exist",
+        ),
+        plain(r#"sequence (?:"[^"]*"|\S+) does not exist"#),
         plain("missing FROM-clause entry for table <table>"),
         plain("invalid reference to FROM-clause entry for table <table>"),
         plain("(?:Relation|Tabelle|Sicht) <table> existiert nicht"),

@@ -16,6 +16,8 @@ pub(super) static CLASS: Class = Class {
         ("EHOSTUNREACH", None),
         ("ENETUNREACH", None),
         ("UND_ERR_SOCKET", None),
+        ("P1001", Some("db_unreachable")),
+        ("P1017", Some("db_unreachable")),
         ("08", Some("db_unreachable")),
         ("57P01", Some("db_unreachable")),
         ("57P02", Some("db_unreachable")),
@@ -29,6 +31,15 @@ pub(super) static CLASS: Class = Class {
             "db_unreachable",
             r"terminating connection due to|the database system is (?:starting up|shutting down|in recovery mode)",
         ),
+        sub("db_unreachable", r"Can't reach database server|connection to server at .{1,120} failed"),
+        sub(
+            "db_unreachable",
+            r"Connection terminated(?: unexpectedly)?|\bCONNECTION_(?:CLOSED|ENDED|DESTROYED)\b|terminating connection\b",
+        ),
+        sub(
+            "db_unreachable",
+            r"(?:server|SSL connection) has (?:closed the|been closed)|connection (?:already|is|has been) closed|Connection to \S+ refused",
+        ),
         sub("cors", r"blocked by CORS policy|Cross-Origin Request Blocked"),
         sub("offline", r"ERR_INTERNET_DISCONNECTED|The Internet connection appears to be offline"),
         plain(r"Failed to fetch|NetworkError|Network request failed|Network Error|\bfetch failed\b|FetchError"),
@@ -39,6 +50,11 @@ pub(super) static CLASS: Class = Class {
         ),
         plain(
             r"socket hang up|getaddrinfo|(?:dial tcp|connect):? .{0,80}connection refused|no route to host|connection reset by peer",
+        ),
+        plain(r"UnknownHostException|Failed host lookup|could not translate host name|Name or service not known"),
+        plain(r"failure in name resolution|no such host|nodename nor servname|SocketException|ConnectException"),
+        plain(
+            r"Connection (?:reset|refused|aborted)\b|\bEPIPE\b|unexpected (?:end of file|EOF)|network is unreachable|Failed to send a request to the Edge Function",
         ),
         plain(
             r"The network connection was lost|A server with the specified hostname could not be found|Could not resolve host",

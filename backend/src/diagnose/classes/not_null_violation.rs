@@ -5,7 +5,7 @@ use crate::diagnose::pattern::plain;
 use crate::diagnose::{ErrorClass, Slots};
 
 pub(super) static CLASS: Class = Class {
-    codes: &[("23502", None)],
+    codes: &[("23502", None), ("P2011", None)],
     patterns: &[
         plain("null value in column <column> of (?:relation|table) <table>"),
         plain("null value in column <column>"),
@@ -13,7 +13,13 @@ pub(super) static CLASS: Class = Class {
         plain("column <column> contains null values"),
         plain("domain <type> does not allow null values"),
         plain("violates not-null constraint"),
+        plain(r"Null constraint violation on the fields?: \(<columns>\)"),
+        plain("Null constraint violation on the"),
         plain("NULL-Wert in Spalte <column> von Relation <table> verletzt Not-Null-Constraint"),
+        plain("Spalte <column>(?: von Relation <table>)? enthält NULL-Werte"),
+        plain("la colonne <column>(?: de la relation <table>)? contient des valeurs NULL"),
+        plain("la columna <column>(?: de la relación <table>)? contiene valores null?os?"),
+        plain("coluna <column>(?: da relação <table>)? contém valores nulos"),
         plain("NULL-Wert in Spalte <column> verletzt Not-Null-Constraint"),
         plain("valeur NULL dans la colonne <column> de la relation <table>"),
         plain("une valeur NULL viole la contrainte NOT NULL de la colonne <column>(?: dans la relation <table>)?"),
@@ -22,7 +28,8 @@ pub(super) static CLASS: Class = Class {
         plain("valor nulo na coluna <column> da relação <table>"),
         plain("valor nulo na coluna <column>"),
         plain("значение NULL в столбце <column> отношения <table>"),
-        plain("значение NULL в столбце <column>"),
+        plain("(?:значение NULL|нулевое значение) в столбце <column>"),
+        plain("valore nullo nella colonna <column>(?: della relazione <table>)?"),
     ],
     words: say,
     ..Class::of(ErrorClass::NotNullViolation)

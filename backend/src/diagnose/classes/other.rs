@@ -90,12 +90,17 @@ pub(super) static CLASS: Class = Class {
         sub("object_in_use", "is (?:used by an active|being accessed by other users|being used by active)"),
         sub("dependent_objects", "cannot drop .{1,200} because other objects depend on it"),
         sub("view_columns", "cannot (?:drop columns from|change name of view column|change data type of view column)"),
+        sub("unknown_setting", "unrecognized configuration parameter"),
         sub("missing_role", "role <role> does not exist"),
         sub("missing_schema", "schema <schema> does not exist|Invalid schema|The schema must be one of"),
         sub("missing_constraint", "constraint <constraint> (?:of|for) (?:relation|table) <table> does not exist"),
         sub("missing_policy", r#"policy (?:"[^"]*"|\S+) for table <table> does not exist"#),
         sub("missing_trigger", r#"trigger (?:"[^"]*"|\S+) for table <table> does not exist"#),
         sub("missing_index", r#"index (?:"[^"]*"|\S+) does not exist"#),
+        sub(
+            "missing_object",
+            r#"(?:operator class|operator family|access method|language|collation|text search \w+|(?:publi|subscrip)\w+|server|event trigger|rule|tablespace|foreign-data wrapper) (?:"[^"]*"|\S+)(?: for .{1,80})? does not exist"#,
+        ),
         sub(
             "missing_extension",
             "extension .{1,80} (?:is not available|does not exist)|could not open extension control file",

@@ -5,7 +5,7 @@ use crate::diagnose::pattern::plain;
 use crate::diagnose::{ErrorClass, Slots};
 
 pub(super) static CLASS: Class = Class {
-    codes: &[("42501", None)],
+    codes: &[("42501", None), ("P1010", None)],
     patterns: &[
         plain("permission denied for (?:function|procedure|routine) <function>"),
         plain("permission denied for schema <schema>"),
@@ -20,6 +20,13 @@ pub(super) static CLASS: Class = Class {
         plain("must be owner of type <type>"),
         plain("must be (?:the )?owner of (?:relation|table|view|materialized view|sequence) <table>"),
         plain("must be (?:able to|superuser|member|owner)"),
+        plain(
+            "(?:Berechtigung nur für Eigentümer der Tabelle|doit être le propriétaire de la (?:table|relation)) <table>",
+        ),
+        plain("(?:debe ser dueño de la (?:tabla|relación)|deve ser o dono da (?:tabela|relação)) <table>"),
+        plain("User (?:.{1,80} )?was denied access on the database"),
+        plain("(?:permesso negato per (?:lo )?schema|нет доступа к схеме) <schema>"),
+        plain("(?:permesso negato per (?:la )?funzione|нет доступа к функции) <function>"),
         plain("keine Berechtigung für (?:Tabelle|Relation|Sicht|Sequenz) <table>"),
         plain("keine Berechtigung für Funktion <function>"),
         plain("keine Berechtigung für Schema <schema>"),

@@ -10,13 +10,23 @@ pub(super) static CLASS: Class = Class {
         ("PGRST003", Some("pool_acquisition")),
         ("55P03", Some("lock")),
         ("25P03", Some("idle_in_transaction")),
+        ("P2024", Some("pool_acquisition")),
+        ("P1002", None),
+        ("P1008", None),
         ("ETIMEDOUT", None),
         ("ESOCKETTIMEDOUT", None),
         ("UND_ERR_CONNECT_TIMEOUT", None),
         ("UND_ERR_HEADERS_TIMEOUT", None),
     ],
     patterns: &[
-        sub("pool_acquisition", "Timed out acquiring connection from connection pool"),
+        sub(
+            "pool_acquisition",
+            "Timed? ?out (?:acquiring|fetching|while waiting for|waiting for) (?:a )?(?:new )?connection",
+        ),
+        sub(
+            "pool_acquisition",
+            r"QueuePool limit of size|pool timed out while waiting|unable to check ?out (?:a )?connection",
+        ),
         sub("lock", "canceling statement due to lock timeout|could not obtain lock on"),
         sub("idle_in_transaction", "idle-in-transaction (?:session )?timeout"),
         plain("canceling statement due to statement timeout"),
@@ -27,6 +37,13 @@ pub(super) static CLASS: Class = Class {
         plain(
             "(?:statement|query|connection|request|gateway|upstream request|read|operation) (?:has )?time(?:d? ?-?out)",
         ),
+        plain(
+            r"timeout exceeded when trying to connect|Timeout during reading attempt|TimeoutException|\bCONNECT_TIMEOUT\b",
+        ),
+        plain(
+            r"could not obtain a database connection within|i/o timeout|dropped from queue after|Operation timed out after|The request timed out",
+        ),
+        plain(r"выполнение оператора отменено из-за тайм-аута|annullamento dell'istruzione a causa di timeout"),
         plain(r"TimeoutError|signal timed out|\bETIMEDOUT\b|ERR_TIMED_OUT|aborted due to timeout|deadline exceeded"),
     ],
     words: say,

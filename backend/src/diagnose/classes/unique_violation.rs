@@ -5,14 +5,19 @@ use crate::diagnose::pattern::plain;
 use crate::diagnose::{ErrorClass, Slots};
 
 pub(super) static CLASS: Class = Class {
-    codes: &[("23505", None), ("23P01", Some("exclusion"))],
+    codes: &[("23505", None), ("23P01", Some("exclusion")), ("P2002", None)],
     patterns: &[
         plain(r"violates unique\s+constraint\s*[-:]?\s*<constraint>"),
         plain("violates unique constraint"),
         plain("could not create unique index <constraint>"),
         plain("violates exclusion constraint <constraint>"),
         plain(r"Key \(<columns>\)=\([^)]*\) already exists"),
+        plain("Unique constraint failed on the constraint: <constraint>"),
+        plain(r"Unique constraint failed on the fields?: \(<columns>\)"),
+        plain("Unique constraint failed on the"),
+        plain(r#""<constraint>" \((?:unique|exclusion)_constraint\)"#),
         plain("verletzt Unique-Constraint <constraint>"),
+        plain(r#"doppelter Schlüsselwert verletzt [^"]{1,60}"<constraint>""#),
         plain("rompt la contrainte unique <constraint>"),
         plain("viola restricción de unicidad <constraint>"),
         plain("viola a restrição de unicidade <constraint>"),
@@ -26,6 +31,9 @@ pub(super) static CLASS: Class = Class {
         plain(r"La clé \(<columns>\)=\(<value>\) existe déjà"),
         plain(r"Ya existe la llave \(<columns>\)=\(<value>\)"),
         plain(r"Chave \(<columns>\)=\(<value>\) já existe"),
+        // In any language the key is written so.
+        plain(r"\(<columns>\)=\(<value>\)"),
+        plain(r"\(<columns>\)=\([^)]*\)"),
     ],
     words: say,
     ..Class::of(ErrorClass::UniqueViolation)
