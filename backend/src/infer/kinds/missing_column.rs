@@ -2,7 +2,6 @@
 
 use crate::catalog::ObjectId;
 use crate::diagnose::ErrorClass;
-use crate::heal::Applicability;
 use crate::infer::column_type::infer_type;
 use crate::infer::near_miss::near_miss;
 use crate::infer::place::{declaration, place_by_table};
@@ -20,7 +19,7 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
         return vec![if case.diagnosis.class == ErrorClass::MissingColumn {
             repeat(table, column)
         } else {
-            reload(table, column)
+            Proposal::reload(format!("The live table `{}` has the column `{column}`.", table.path()))
         }];
     }
     if let Some(deploy) = deploy(case, table, column) {
@@ -36,15 +35,6 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
 fn repeat(table: &ObjectId, column: &str) -> Proposal {
     let evidence = vec![format!("The live table `{}` has the column `{column}` by now.", table.path())];
     Proposal::shown("repeat the request: the column is there".to_owned(), evidence, 0.95)
-}
-
-/// The database has it, so the data API's picture of the schema is old.
-fn reload(table: &ObjectId, column: &str) -> Proposal {
-    let evidence = vec![format!("The live table `{}` has the column `{column}`.", table.path())];
-    Proposal {
-        sql: "notify pgrst, 'reload schema';".to_owned(),
-        ..Proposal::shown("reload the data API's schema cache".to_owned(), evidence, 0.95)
-    }
 }
 
 /// A file declares it, so it only has to be deployed.
@@ -70,15 +60,7 @@ fn add(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
         format!("alter table {schema}.{name} add column if not exists {} {};", readable_ident(column), guess.data_type);
     let mut evidence = guess.evidence;
     evidence.push(format!("Table `{}` is live, and neither it nor a file has the column.", table.path()));
-    Some(Proposal {
-        title: format!("add column `{column}` ({}) to `{}`", guess.data_type, table.name),
-        applicability: Applicability::Safe,
-        file: place.file,
-        after_line: place.after_line,
-        context: place.context,
-        sql: format!("{}\n{statement}\n", reason(case, column)),
-        evidence,
-        confidence: guess.confidence,
-        command: place.command,
-    })
+    let title = format!("add column `{column}` ({}) to `{}`", guess.data_type, table.name);
+    let sql = format!("{}\n{statement}\n", reason(case, column));
+    Some(Proposal::statement(title, place, sql, evidence, guess.confidence))
 }
