@@ -37,7 +37,7 @@ impl Stages<'_> {
         if probes.is_empty() {
             return Ok(false);
         }
-        (self.on_event)(Event::Stage("holding the plan against the rows"));
+        self.tell(Event::Stage("holding the plan against the rows"));
         let found = ask_all(&self.open_target()?.connection.client, &probes, is_applied).await?;
         let stops = found.iter().any(|finding| finding.severity == Severity::Error);
         self.report.findings.extend(found);

@@ -36,7 +36,7 @@ use crate::shadow::{Elaboration, in_order};
 pub(super) struct Stages<'a> {
     pub(super) request: &'a DeployRequest,
     pub(super) report: Report,
-    pub(super) on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
+    on_event: &'a mut (dyn FnMut(Event<'_>) + Send),
     target: Option<OpenTarget>,
     platform: Option<PlatformKind>,
     pub(super) files: Option<Arc<Files>>,
