@@ -1,5 +1,7 @@
 //! What a plan is made from, and is carried out with.
 
+use std::collections::BTreeSet;
+
 use super::journal::Journal;
 use super::migrations_table::MigrationsTable;
 use crate::catalog::{Catalog, Stamp};
@@ -13,6 +15,7 @@ use crate::sql::StatementClass;
 pub(super) struct Decided {
     pub(super) statements: Vec<DeclaredStatement>,
     pub(super) phase_names: Vec<String>,
+    pub(super) selected: BTreeSet<usize>,
     pub(super) elaboration: Elaboration,
     pub(super) have: Catalog,
     /// Of the catalogs that `have` was read from.
@@ -38,6 +41,7 @@ impl Decided {
         Inputs {
             statements: &self.statements,
             phases: &self.phase_names,
+            selected: &self.selected,
             want: &self.elaboration.declared,
             full: &self.elaboration.full,
             initial: &self.elaboration.initial,

@@ -1,7 +1,7 @@
 //! Proof: what is declared is what is live.
 
-use crate::catalog::{Catalog, Object, ObjectId};
-use crate::drift::part_changes;
+use crate::catalog::{Catalog, Object, Unmodelled};
+use crate::drift::{part_changes, row_changes};
 use crate::finding::Finding;
 use crate::plan::{Base, ObjectDecision};
 
@@ -23,6 +23,19 @@ fn difference(want: &Object, have: Option<&Object>, base: Option<&Object>) -> Op
     (!words.is_empty()).then(|| unproved(&want.id, &format!("{}.", words.join("; "))))
 }
 
+/// Compares declared rows of kinds that are only known by these with the live ones.
+pub(super) fn row_differences<'a>(declared: impl Iterator<Item = &'a Unmodelled>, live: &Catalog) -> Vec<Finding> {
+    let finding = |want: &Unmodelled| {
+        let words = match live.unmodelled.iter().find(|have| have.is_named_as(want)) {
+            Some(have) => row_changes(have, want),
+            None => vec!["it is missing".to_owned()],
+        };
+        let name = want.identity.replace('"', "");
+        (!words.is_empty()).then(|| unproved(&format!("{} \"{name}\"", want.kind), &format!("{}.", words.join("; "))))
+    };
+    declared.filter_map(finding).collect()
+}
+
 /// Objects whose drop was planned and that are still there.
 pub(super) fn still_there<'a>(
     decisions: impl Iterator<Item = &'a ObjectDecision>,
@@ -35,7 +48,7 @@ pub(super) fn still_there<'a>(
         .collect()
 }
 
-fn unproved(id: &ObjectId, detail: &str) -> Finding {
+fn unproved(id: &impl std::fmt::Display, detail: &str) -> Finding {
     Finding::error("proof-failed", format!("{id} is not what is declared after the statements ran"))
         .with_detail(detail)
         .with_hint("Please report this with the log: the plan should have known.")

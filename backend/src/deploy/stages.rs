@@ -22,7 +22,7 @@ use super::scope::Files;
 use super::statements::{last_phase, parse_declared, up_to, without_unknown_seeds};
 use super::target::{OpenTarget, open, refuse_read_only};
 use super::trial::try_plan;
-use super::untried::{declared_twice, names_cut, refuse_server, refuse_unmodelled, unproved};
+use super::untried::{declared_twice, names_cut, refuse_server, unproved};
 use crate::catalog::{Catalog, Stamped, load_stamped};
 use crate::files::{Declared, PlatformKind, Style};
 use crate::finding::Finding;
@@ -119,7 +119,6 @@ impl<'a> Stages<'a> {
         let mut decided = self.gather(Purpose::Deploy).await?;
         place(&mut decided);
         self.report.findings.extend(decided.migrations.disagreement(&decided.inputs()));
-        refuse_unmodelled(&decided.elaboration)?;
         let tables = tables_to_probe(&decided.inputs());
         decided.evidence.nonempty = probe(&self.open_target()?.connection.client, tables).await?;
         Ok(decided)
@@ -164,6 +163,7 @@ impl<'a> Stages<'a> {
         Ok(Decided {
             statements,
             phase_names,
+            selected: selected.clone(),
             elaboration,
             have,
             stamp,

@@ -41,19 +41,6 @@ fn is_about_roles(kind: &str) -> bool {
     ["role", "user", "group"].iter().any(|word| kind.ends_with(word))
 }
 
-pub(super) fn refuse_unmodelled(elaboration: &Elaboration) -> Result<(), Stop> {
-    let unmodelled = elaboration.declared.unmodelled.iter().map(|object| {
-        Finding::error(
-            "unmodelled-kind",
-            format!("{} {} is of a kind that is not compared yet", object.kind, object.identity),
-        )
-        .with_detail("Without a comparison nobody could tell a right deploy from a wrong one, so nothing was run.")
-        .with_hint("Create it outside the declared files until this kind is supported.")
-    });
-    let findings: Vec<Finding> = unmodelled.collect();
-    if findings.is_empty() { Ok(()) } else { Err(Stop::new(Status::Refused, 4, findings)) }
-}
-
 /// Names that the server cut: two long ones may become one.
 pub(super) fn names_cut(elaboration: &Elaboration, statements: &[DeclaredStatement]) -> Vec<Finding> {
     let finding = |(index, message): &(usize, String)| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::words::{part_label, part_value};
-use crate::catalog::{Facts, Object};
+use crate::catalog::{Facts, Object, Unmodelled};
 
 /// One part that differs.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,11 @@ pub fn part_changes(have: &Object, want: &Object) -> Vec<PartChange> {
         changes.retain(|change| change.part != "default" || !is_same_moment);
     }
     changes
+}
+
+/// The parts in which two rows of one object differ, in words.
+pub fn row_changes(have: &Unmodelled, want: &Unmodelled) -> Vec<String> {
+    changed_parts(have.parts(), want.parts()).iter().map(PartChange::in_words).collect()
 }
 
 /// All entries in which two sets of parts differ, by name.

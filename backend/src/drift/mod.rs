@@ -8,7 +8,7 @@ mod difference;
 mod hazard;
 mod words;
 
-pub use change::{PartChange, part_changes};
+pub use change::{PartChange, part_changes, row_changes};
 pub use converge::{
     Act, Displaced, Sides, Step, clearing, create_steps, creation_nature, drop_steps, in_drop_order, leaving_steps,
     leftovers, rename_step, restoring, steps_for,

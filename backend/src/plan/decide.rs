@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::called::{called_otherwise, other_primary_key};
+use super::hand_over::{gets_room, making_room};
 use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
 use super::partitioned;
@@ -24,8 +25,8 @@ pub fn decide_objects(inputs: &Inputs<'_>) -> BTreeMap<ObjectId, ObjectDecision>
         let base = inputs.base.get(&want.id);
         match (have, base) {
             (Some(have), _) => decide_both(inputs, sides, (want, have, base)),
-            (None, None) => decide_new(inputs, want),
-            (None, Some(_)) => decide_dropped_behind(inputs, want),
+            (None, None) => decide_new(inputs, &leaving, want),
+            (None, Some(_)) => decide_dropped_behind(inputs, &leaving, want),
         }
     });
     let gone = gone_from_files(inputs, sides);
@@ -46,8 +47,9 @@ pub fn tables_to_probe(inputs: &Inputs<'_>) -> BTreeSet<ObjectId> {
         .collect()
 }
 
-fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
-    let taken = inputs.have.name_taken_by(&want.id, &want.facts).map(|kind| format!("the name is taken by a {kind}"));
+fn decide_new(inputs: &Inputs<'_>, leaving: &BTreeSet<ObjectId>, want: &Object) -> ObjectDecision {
+    let taken = inputs.have.name_taken_by(&want.id, &want.facts).filter(|_| !gets_room(inputs, leaving, want));
+    let taken = taken.map(|kind| format!("the name is taken by a {kind}"));
     let other_key =
         || other_primary_key(inputs, want).map(|key| format!("the table has the primary key \"{}\"", key.id.name));
     if let Some(words) = taken.or_else(other_key) {
@@ -80,11 +82,11 @@ fn decide_new(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
     }
 }
 
-fn decide_dropped_behind(inputs: &Inputs<'_>, want: &Object) -> ObjectDecision {
+fn decide_dropped_behind(inputs: &Inputs<'_>, leaving: &BTreeSet<ObjectId>, want: &Object) -> ObjectDecision {
     if let Some(like) = called_otherwise(inputs, want) {
         return decide_renamed(inputs, like, want);
     }
-    let mut decision = decide_new(inputs, want);
+    let mut decision = decide_new(inputs, leaving, want);
     if decision.is_live {
         return decision;
     }
@@ -229,12 +231,8 @@ pub(super) fn leaving(inputs: &Inputs<'_>) -> BTreeSet<ObjectId> {
 }
 
 fn gone<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = (&'a Object, &'a Object)> + 'a {
-    let in_scope: BTreeSet<&str> = inputs
-        .statements
-        .iter()
-        .filter(|declared| declared.in_scope)
-        .filter_map(|declared| inputs.phases.get(declared.phase).map(String::as_str))
-        .collect();
+    let in_scope: BTreeSet<&str> =
+        inputs.selected.iter().filter_map(|phase| inputs.phases.get(*phase).map(String::as_str)).collect();
     // A history file drops what it drops by a statement of its own.
     let history: BTreeSet<&str> = inputs
         .statements
@@ -258,8 +256,9 @@ fn gone<'a>(inputs: &'a Inputs<'_>) -> impl Iterator<Item = (&'a Object, &'a Obj
 
 fn gone_from_files<'a>(inputs: &'a Inputs<'_>, sides: Sides<'a>) -> impl Iterator<Item = ObjectDecision> + 'a {
     let allowed = &inputs.options.allowed;
+    let early = making_room(inputs, sides.leaving);
     gone(inputs).map(move |(base, have)| {
-        let steps = leaving_steps(sides, have);
+        let steps = leaving_steps(sides, have, early.contains(&have.id));
         let hazards: BTreeSet<_> = steps.iter().filter_map(hazard_of).collect();
         let blocked = steps.iter().find_map(|step| match &step.nature {
             Nature::Unsupported(why) => Some(Outcome::Unsupported(why.clone())),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::{definition, first_mention};
+use super::hand_over::heirs;
 use super::inputs::Inputs;
 use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Facts, Kind, Object, ObjectId, create};
@@ -43,6 +44,8 @@ pub(super) fn displace(
             }
             clearance.cause.get_or_insert_with(|| decision.id.clone());
             clearance.cover(inputs, &decision.id);
+            let heirs = heirs(inputs, &decision.id).filter(|_| decision.is_gone);
+            heirs.for_each(|heir| clearance.cover(inputs, heir));
         }
     }
     let mut settled: BTreeSet<ObjectId> = BTreeSet::new();

@@ -1,7 +1,14 @@
 //! `DROP …` in declared files.
 
+use std::collections::BTreeMap;
+
 use super::inputs::{DeclaredStatement, Inputs};
-use crate::catalog::{Kind, Object};
+use super::lines::line;
+use super::outcome::ObjectDecision;
+use super::summary::{Decision, Plan, PlannedStatement, Verdict};
+use crate::catalog::{Kind, Object, ObjectId};
+use crate::drift::{Hazard, Nature, drop_steps};
+use crate::finding::Finding;
 use crate::sql::DropTarget;
 
 /// Live objects a statement would drop for good: there now, and declared nowhere.
@@ -13,6 +20,37 @@ pub(super) fn live_targets<'a>(inputs: &'a Inputs<'_>, declared: &DeclaredStatem
         .flat_map(|target| inputs.have.objects.values().filter(|have| names(target, have)))
         .filter(|have| inputs.want.get(&have.id).is_none())
         .collect()
+}
+
+/// Plans a statement that drops live objects.
+pub(super) fn plan_drop(
+    inputs: &Inputs<'_>,
+    (index, declared): (usize, &DeclaredStatement),
+    (targets, decisions): (&[&Object], &BTreeMap<ObjectId, ObjectDecision>),
+    plan: &mut Plan,
+) -> PlannedStatement {
+    let Some(target) = targets.first() else {
+        return PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) };
+    };
+    // What an earlier deployment left goes as all that is declared no longer does, and with what is in its way.
+    let is_gone = |target: &&Object| matches!(decisions.get(&target.id), Some(decision) if decision.is_gone);
+    if targets.iter().all(is_gone) {
+        return PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) };
+    }
+    let hazard = match drop_steps(target).first().map(|step| step.nature.clone()) {
+        Some(Nature::Hazard(hazard)) => hazard,
+        _ => Hazard::DropsObject,
+    };
+    let planned = line(index, declared, vec![declared.statement.text().to_owned()], Some(target.id.clone()));
+    if inputs.options.allowed.contains(&hazard) {
+        return PlannedStatement { decision: Decision::Replace, ..planned };
+    }
+    let finding = Finding::error("hazard", format!("dropping {} is a hazard: {}", target.id, hazard.as_str()))
+        .with_detail(hazard.explanation())
+        .with_hint(format!("Pass `--allow-hazard {}` to accept it.", hazard.as_str()))
+        .at(declared.statement.location());
+    plan.stop(Verdict::Refused, finding);
+    PlannedStatement { decision: Decision::Refuse, sql: Vec::new(), ..planned }
 }
 
 fn names(target: &DropTarget, object: &Object) -> bool {

@@ -4,12 +4,14 @@
 //! statements that declare the objects. Nothing here connects, reads files, or asks the clock.
 
 mod anchor;
+mod attribution;
 mod called;
 mod checkpoint;
 mod decide;
 mod detours;
 mod displace;
 mod drops;
+mod hand_over;
 mod hazards;
 mod heals;
 mod history;
@@ -28,12 +30,14 @@ mod rows;
 mod segments;
 mod state;
 mod summary;
+mod unmodelled;
 mod unnamed;
 
+pub use attribution::Attribution;
 pub use checkpoint::Checkpoint;
 pub use decide::{decide_objects, tables_to_probe};
 pub use hazards::hazards_of;
-pub use inputs::{AppliedKey, Attribution, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
+pub use inputs::{AppliedKey, Base, BaseObject, DeclaredStatement, Evidence, HealLevel, Inputs, Options};
 pub use moments::mark_moments;
 pub use outcome::{ObjectDecision, Outcome};
 pub use place_words::place_findings;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::anchor::{anchor_steps, drop_rank, goes_first, last_definition, only_annotates};
 use super::detours::detoured;
 use super::displace::{Clearance, phase_of};
-use super::drops::live_targets;
+use super::drops::{live_targets, plan_drop};
+use super::hand_over::{heirs, making_room};
 use super::heals::heals_of;
 use super::history;
 use super::inputs::{DeclaredStatement, HealLevel, Inputs};
@@ -15,8 +16,9 @@ use super::put_back::put_back;
 use super::relocate::relocated;
 use super::replay::replayed;
 use super::summary::{Decision, Plan, PlannedStatement, Verdict};
-use crate::catalog::{Kind, ObjectId};
-use crate::drift::{Hazard, Nature, Step, create_steps};
+use super::unmodelled::plan_unmodelled;
+use crate::catalog::{Kind, Object, ObjectId};
+use crate::drift::{Nature, Step, create_steps};
 use crate::files::Style;
 use crate::finding::Finding;
 use crate::sql::StatementClass;
@@ -59,8 +61,11 @@ pub(super) fn plan_statements(
     statements.extend(of_none.filter_map(|(phase, clearance)| cleared(*phase, clearance, &clearance.before)));
     let mut unplaced: Vec<Step> = anchored.into_values().flatten().chain(unplaced).collect();
     unplaced.sort_by_key(|step| drop_rank(inputs, step));
+    let gone = decisions.values().filter(|decision| decision.is_gone).map(|decision| decision.id.clone());
+    let early = making_room(inputs, &gone.collect());
     // What hangs on other objects goes before anything else, so that it is in nobody's way; what others hang on, last.
-    let (leading, last): (Vec<Step>, Vec<Step>) = unplaced.into_iter().partition(|step| goes_first(inputs, step));
+    let (leading, last): (Vec<Step>, Vec<Step>) =
+        unplaced.into_iter().partition(|step| goes_first(inputs, step) || early.contains(&step.object));
     let leading = leading.into_iter().map(|step| trailing(inputs, step));
     let last = last.into_iter().map(|step| trailing(inputs, step));
     let back = put_back(inputs, decisions)
@@ -90,10 +95,17 @@ fn plan_schema(
     }
     let outcome = |id: &ObjectId| decisions.get(id).map(|decision| &decision.outcome);
     let is_here = |id: &ObjectId| relocated.get(id).is_none_or(|at| *at == index);
-    let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create)) && is_here(id);
+    let writes_live = |at: usize| {
+        inputs.attribution.written_by(at).any(|id| decisions.get(id).is_some_and(|decision| decision.is_live))
+    };
+    // The index that a constraint is made from comes with the constraint where the constraint's own statement is generated.
+    let is_part = |id: &ObjectId| {
+        let maker = last_definition(inputs, id).filter(|at| *at != index && declared.statement.kind == "create_index");
+        id.kind == Kind::Constraint && maker.is_some_and(writes_live)
+    };
+    let creates = |id: &ObjectId| matches!(outcome(id), Some(Outcome::Create)) && is_here(id) && !is_part(id);
     let any_create = concerned.iter().any(|id| creates(id));
-    let mut written = inputs.attribution.written_by(index);
-    let writes_live = written.any(|id| decisions.get(id).is_some_and(|decision| decision.is_live));
+    let writes_live = writes_live(index);
     if any_create && moved_here.is_empty() && (!writes_live || only_annotates(declared)) {
         let remade = concerned.iter().filter_map(|id| decisions.get(*id)).find(|decision| decision.is_remade);
         return match remade {
@@ -108,11 +120,12 @@ fn plan_schema(
     let mut generated: Vec<Step> = made.flat_map(|want| create_steps(want, inputs.full)).collect();
     generated.sort_by_key(Step::order);
     let generated = needs_first(inputs, generated);
-    // What is new may use columns as they will be; everything else may use what is new.
-    let (mut columns, others): (Vec<Step>, Vec<Step>) =
+    // What is new may use columns as they will be, save sequences, which defaults use; everything else may use what is new.
+    let (columns, others): (Vec<Step>, Vec<Step>) =
         steps.into_iter().partition(|step| step.object.kind == Kind::Column);
-    columns.extend(generated);
-    let generated = columns.into_iter().chain(others);
+    let (sequences, made): (Vec<Step>, Vec<Step>) =
+        generated.into_iter().partition(|step| step.object.kind == Kind::Sequence && !step.ties_objects());
+    let generated = sequences.into_iter().chain(columns).chain(made).chain(others);
     // A sequence belongs to a table of its own owner.
     let (ties, generated): (Vec<Step>, Vec<Step>) = generated.partition(Step::ties_objects);
     let generated: Vec<Step> = generated.into_iter().chain(ties).collect();
@@ -196,7 +209,7 @@ fn decision_word(outcome: &Outcome) -> Decision {
 
 /// A part that comes with its table or its column: columns of a table created here are in its own statement.
 fn follows(inputs: &Inputs<'_>, decisions: &BTreeMap<ObjectId, ObjectDecision>, id: &ObjectId) -> bool {
-    let derived = inputs.want.get(id).is_some_and(crate::catalog::Object::is_derived);
+    let derived = inputs.want.get(id).is_some_and(Object::is_derived);
     let table = id.parent_table().and_then(|table| decisions.get(&table));
     let with_table = table.is_some_and(|table| matches!(table.outcome, Outcome::Create));
     derived || (with_table && id.kind == Kind::Column)
@@ -240,29 +253,16 @@ fn plan_without_objects(
             false => PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) },
         };
     }
+    if let Some(planned) = plan_unmodelled(inputs, (index, declared), plan) {
+        return planned;
+    }
     if declared.statement.kind == "do" {
         return plan_data(inputs, index, declared, plan);
     }
     if declared.statement.drops.is_empty() {
         return run_once(inputs, index, declared);
     }
-    let Some(target) = targets.first() else {
-        return PlannedStatement { decision: Decision::SkipIdentical, ..line(index, declared, Vec::new(), None) };
-    };
-    let hazard = match crate::drift::drop_steps(target).first().map(|step| step.nature.clone()) {
-        Some(Nature::Hazard(hazard)) => hazard,
-        _ => Hazard::DropsObject,
-    };
-    let planned = line(index, declared, vec![declared.statement.text().to_owned()], Some(target.id.clone()));
-    if inputs.options.allowed.contains(&hazard) {
-        return PlannedStatement { decision: Decision::Replace, ..planned };
-    }
-    let finding = Finding::error("hazard", format!("dropping {} is a hazard: {}", target.id, hazard.as_str()))
-        .with_detail(hazard.explanation())
-        .with_hint(format!("Pass `--allow-hazard {}` to accept it.", hazard.as_str()))
-        .at(declared.statement.location());
-    plan.stop(Verdict::Refused, finding);
-    PlannedStatement { decision: Decision::Refuse, sql: Vec::new(), ..planned }
+    plan_drop(inputs, (index, declared), (&targets, decisions), plan)
 }
 
 fn plan_data(inputs: &Inputs<'_>, index: usize, declared: &DeclaredStatement, plan: &mut Plan) -> PlannedStatement {
@@ -301,5 +301,8 @@ fn trailing(inputs: &Inputs<'_>, step: Step) -> PlannedStatement {
     let base = inputs.base.objects.get(&step.object).map(|entry| entry.phase.as_str());
     let by_name = base.and_then(|phase| inputs.phases.iter().position(|name| name == phase));
     let last = inputs.statements.iter().filter(|declared| declared.in_scope).map(|declared| declared.phase).max();
+    // Whoever takes its name may be declared in an earlier phase.
+    let heirs = heirs(inputs, &step.object).filter_map(|heir| inputs.phase_of(heir)).min();
+    let by_name = by_name.map(|phase| heirs.map_or(phase, |heir| heir.min(phase)));
     generated(by_name.or(last).unwrap_or_default(), step.sql, Some(step.object))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tokio_postgres::Client;
 
-use crate::catalog::{Catalog, ObjectId};
+use crate::catalog::{Catalog, ObjectId, Unmodelled};
 use crate::plan::Attribution;
 
 /// First transaction after each statement, by statement. Nothing else writes on a private server, so a catalog row that
@@ -24,11 +24,16 @@ pub(super) async fn read_attribution(
     let gone: BTreeSet<(u32, u32)> = dropped.iter().map(|row| (row.get(1), row.get(2))).collect();
     let mut per_statement = vec![BTreeSet::new(); boundaries.len()];
     let mut by_identity: HashMap<String, ObjectId> = HashMap::new();
+    let rows: BTreeSet<String> = declared.unmodelled.iter().map(Unmodelled::words).collect();
+    let mut unmodelled: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     let mut passing: Vec<(usize, Option<String>)> = Vec::new();
     for row in &touched {
         let Some(statement) = number(row.get(0)) else { continue };
         let address: (u32, u32, i32) = (row.get(1), row.get(2), row.get(3));
         let identity: Option<String> = row.get(4);
+        if let Some(words) = identity.as_ref().filter(|words| rows.contains(*words)) {
+            unmodelled.entry(statement).or_default().insert(words.clone());
+        }
         match (places.find(address), per_statement.get_mut(statement)) {
             (Some(id), Some(objects)) => {
                 objects.insert(id.clone());
@@ -47,7 +52,7 @@ pub(super) async fn read_attribution(
         transient.entry(statement).or_default().extend(made_again.cloned());
     }
     let written = written(declared, boundaries, &per_statement);
-    Ok(Attribution::new(per_statement, written, transient))
+    Ok(Attribution::new(per_statement, written, transient).with_unmodelled(unmodelled))
 }
 
 fn number(statement: Option<i32>) -> Option<usize> {

@@ -88,6 +88,18 @@ const NOT_COMPARED: [&str; 11] = [
 ];
 
 impl Facts {
+    /// The name spaces in which an object has to find its name free, of those of [`Catalog::names`].
+    pub fn name_spaces(&self) -> &'static [&'static str] {
+        match self {
+            Facts::Table(_) | Facts::View(_) => &["relation", "type"],
+            Facts::Sequence(_) | Facts::Index(_) => &["relation"],
+            Facts::Constraint(constraint) if constraint.has_index() => &["relation"],
+            Facts::Enum(_) | Facts::Domain(_) | Facts::CompositeType(_) | Facts::RangeType(_) => &["type"],
+            Facts::Function(_) | Facts::Aggregate(_) => &["routine"],
+            _ => &[],
+        }
+    }
+
     /// Reads the facts of one kind from the JSON its query builds.
     pub fn from_json(kind: Kind, json: &str) -> Result<Facts, serde_json::Error> {
         Ok(match kind {
@@ -225,6 +237,17 @@ pub struct Unmodelled {
 }
 
 impl Unmodelled {
+    /// Kind and identity as an event trigger says them.
+    pub fn words(&self) -> String {
+        let kind = if self.kind == "base type" { "type" } else { &self.kind };
+        format!("{kind} {}", self.identity)
+    }
+
+    /// Whether both rows are of one object, as it is in two databases.
+    pub fn is_named_as(&self, other: &Unmodelled) -> bool {
+        self.kind == other.kind && self.identity == other.identity
+    }
+
     /// Compared parts by name, as those of an [`Object`].
     pub fn parts(&self) -> BTreeMap<String, Value> {
         let value = |text: &String| serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.clone()));
@@ -253,17 +276,8 @@ impl Catalog {
 
     /// The kind that holds the name an absent object would need, if another object has it.
     pub fn name_taken_by(&self, id: &ObjectId, facts: &Facts) -> Option<&str> {
-        let relation = || self.names.get(&("relation", id.schema.clone(), id.name.clone()));
-        let type_name = || self.names.get(&("type", id.schema.clone(), id.name.clone()));
-        let taken = match (id.kind, facts) {
-            (Kind::Table | Kind::View, _) => relation().or_else(type_name),
-            (Kind::Sequence | Kind::Index, _) => relation(),
-            (Kind::Constraint, Facts::Constraint(constraint)) if constraint.has_index() => relation(),
-            (Kind::Enum | Kind::Domain | Kind::CompositeType | Kind::RangeType, _) => type_name(),
-            (Kind::Function | Kind::Aggregate, _) => self.names.get(&("routine", id.schema.clone(), id.name.clone())),
-            _ => None,
-        };
-        taken.map(String::as_str)
+        let name = |space: &&'static str| self.names.get(&(*space, id.schema.clone(), id.name.clone()));
+        facts.name_spaces().iter().find_map(name).map(String::as_str)
     }
 
     /// Objects that need `id`, directly or through others, the farthest first.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Applier;
-use crate::catalog::{Catalog, Object, ObjectId, Stamped, load_inside_transaction, load_stamped, stamp};
+use crate::catalog::{Catalog, Object, ObjectId, Stamped, Unmodelled, load_inside_transaction, load_stamped, stamp};
 use crate::deploy::error::{DeployError, Stop};
 use crate::deploy::event::Event;
 use crate::deploy::prove;
@@ -41,7 +41,22 @@ impl<'a> Applier<'a> {
 
     /// Declared objects that must be in place once this segment is done and are not.
     pub(super) fn unproved(&self, segment: &Segment, ends_phase: bool, live: &Catalog) -> Vec<Finding> {
-        prove::differences(self.ready(segment, ends_phase), live, &self.decided.journal.base)
+        let mut findings = prove::differences(self.ready(segment, ends_phase), live, &self.decided.journal.base);
+        let last = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index).max();
+        findings.extend(prove::row_differences(self.rows(|at| Some(at) <= last), live));
+        findings
+    }
+
+    /// Declared rows of the phases being deployed, of kinds only known by these, whose last statement is one that is asked for.
+    fn rows(&self, is_done: impl Fn(usize) -> bool) -> impl Iterator<Item = &'a Unmodelled> {
+        let decided = self.decided;
+        let last_of = |row: &Unmodelled| {
+            let about = |at: &usize| {
+                decided.elaboration.attribution.unmodelled_by(*at).is_some_and(|names| names.contains(&row.words()))
+            };
+            (0..decided.statements.len()).rev().find(about).filter(|at| decided.statements[*at].in_scope)
+        };
+        decided.elaboration.declared.unmodelled.iter().filter(move |row| last_of(row).is_some_and(&is_done))
     }
 
     /// Declared objects that must be in place once this segment is done.
@@ -67,6 +82,7 @@ impl<'a> Applier<'a> {
         (self.on_event)(Event::Stage("proving the result"));
         let live = self.committed().await?;
         let mut findings = prove::differences(self.scope(), &live.catalog, &self.decided.journal.base);
+        findings.extend(prove::row_differences(self.rows(|_| true), &live.catalog));
         let decisions = self.plan.objects.values();
         findings.extend(prove::still_there(decisions, &self.decided.elaboration.full, &live.catalog));
         self.proved = Some(live);

@@ -8,7 +8,7 @@ use super::cast::cast;
 use super::displace::{Act, around_column};
 use super::foreign_server::changed_options;
 use super::identity;
-use super::inheritance::follows_table;
+use super::inheritance::{follows_table, is_left_by_parent};
 use super::{Sides, Step};
 
 pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), parts: &[&str]) -> Vec<Step> {
@@ -29,17 +29,20 @@ pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Colu
     } else if parts.contains(&"default") && !converted {
         steps.push(Step::new(want, &["default"], Nature::Replace, Vec::new()));
     }
-    if parts.contains(&"not_null") || parts.contains(&"not_null_constraint") {
-        steps.extend(not_null(want, &alter, (from, to), parts));
-    }
+    let nulls = || not_null(want, &alter, (from, to), parts);
+    // Only what is no identity may be null.
+    let (before, after) = if to.not_null { (nulls(), None) } else { (None, nulls()) };
+    steps.extend(before);
     match identity::conversion(sides, want, (from, to)) {
         Some(step) => steps.push(step),
         None => steps.extend(identity::steps(want, &alter, (from, to), parts)),
     }
+    steps.extend(after);
     steps.extend(storage(want, &alter, (from, to), parts));
     if parts.contains(&"inherited") {
         let why = "a column cannot become a parent's column in place".to_owned();
-        let nature = if follows_table(sides, want, to.inherited) { Nature::Replace } else { Nature::Unsupported(why) };
+        let follows = follows_table(sides, want, to.inherited) || is_left_by_parent(sides, want);
+        let nature = if follows { Nature::Replace } else { Nature::Unsupported(why) };
         steps.push(Step::new(want, &["inherited"], nature, Vec::new()));
     }
     steps
@@ -95,6 +98,9 @@ fn default(alter: &str, to: &Column) -> String {
 
 fn not_null(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &[&str]) -> Option<Step> {
     let settled: Vec<&str> = ["not_null", "not_null_constraint"].into_iter().filter(|p| parts.contains(p)).collect();
+    if settled.is_empty() {
+        return None;
+    }
     let table = qualified(&want.id.schema, &want.id.relation);
     let column = ident(&want.id.name);
     let named = to.not_null_constraint.as_ref().and_then(|constraint| constraint.name.as_ref());
@@ -116,11 +122,10 @@ fn not_null(want: &Object, alter: &str, (from, to): (&Column, &Column), parts: &
     Some(Step::new(want, &settled, Nature::Hazard(Hazard::ValidatesRows), vec![sql]))
 }
 
-/// A generated column holds nothing of its own, so it can be dropped and added; a plain one cannot become generated.
+/// A generated column holds nothing of its own, so it can be dropped and added; a plain one loses its values with that.
 fn generation(sides: Sides<'_>, want: &Object, (from, to): (&Column, &Column), parts: &[&str]) -> Step {
     if from.generated.is_none() {
-        let why = "making a column generated would replace the values it holds".to_owned();
-        return Step::new(want, parts, Nature::Unsupported(why), Vec::new());
+        return Step::whole(sides, want, parts, Nature::Hazard(Hazard::DeletesData));
     }
     if to.generated.is_none() && from.generated_kind == "s" {
         let sql = vec![format!("{} drop expression", alter(want))];

@@ -86,7 +86,10 @@ impl Reach<'_> {
         }
         let users: Vec<&Object> = self.sides.have.objects.values().filter(|user| user.needs.contains(id)).collect();
         for user in users {
-            if let Some(act) = users_of(self.sides.have, (id, act), user)? {
+            // A sequence goes with the column it belongs to.
+            if user.id.kind != Kind::Sequence && self.leaves(user).is_some() {
+                self.take_user(user, Act::Drop)?;
+            } else if let Some(act) = users_of(self.sides.have, (id, act), user)? {
                 self.take_user(user, act)?;
             }
         }
@@ -117,10 +120,15 @@ impl Reach<'_> {
         Ok(())
     }
 
-    fn take_user(&mut self, user: &Object, act: Act) -> Result<(), String> {
+    /// What goes for good where `user` does: itself, or its table.
+    fn leaves(&self, user: &Object) -> Option<ObjectId> {
         let table = user.table().filter(|table| self.sides.is_leaving(table));
-        if self.sides.is_leaving(&user.id) || table.is_some() {
-            return self.take(table.as_ref().unwrap_or(&user.id), Act::Drop);
+        table.or_else(|| self.sides.is_leaving(&user.id).then(|| user.id.clone()))
+    }
+
+    fn take_user(&mut self, user: &Object, act: Act) -> Result<(), String> {
+        if let Some(leaving) = self.leaves(user) {
+            return self.take(&leaving, Act::Drop);
         }
         if user.is_derived() {
             // It goes and comes with the object it follows from; what needs it does not.

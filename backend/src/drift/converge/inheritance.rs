@@ -1,7 +1,7 @@
 //! A table's place among others: partition of one, heir of some, made of a type.
 
 use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId, Table, create};
-use crate::sql::qualified;
+use crate::sql::{ident, qualified};
 
 use super::super::hazard::{Hazard, Nature};
 use super::{Sides, Step};
@@ -96,4 +96,42 @@ pub(super) fn follows_table(sides: Sides<'_>, part: &Object, becomes_inherited: 
         (Facts::Table(from), Facts::Table(to)) => from.parents.iter().any(|parent| !to.parents.contains(parent)),
         _ => false,
     }
+}
+
+/// Whether a column that a table inherited becomes its own, since the parent's leaves.
+pub(super) fn is_left_by_parent(sides: Sides<'_>, column: &Object) -> bool {
+    let parents = sides.leaving.iter().filter(|id| id.kind == Kind::Column && id.name == column.id.name);
+    let mut left = parents.flat_map(|parent| heirs(sides.have, parent));
+    left.any(|heir| heir.id == column.id)
+}
+
+/// The statements that drop a column which some heirs of its table keep as their own: with ONLY it stays in all of them.
+pub(super) fn drop_above(sides: Sides<'_>, parent: &Object) -> Option<Vec<String>> {
+    let keeps = |heir: &&Object| sides.want.get(&heir.id).is_some_and(|want| !want.is_derived());
+    let heirs = heirs(sides.have, &parent.id);
+    if parent.id.kind != Kind::Column || !heirs.iter().any(keeps) {
+        return None;
+    }
+    let drop = |only: &str, id: &ObjectId| {
+        format!("alter table {only}{} drop column {}", qualified(&id.schema, &id.relation), ident(&id.name))
+    };
+    let without = heirs.iter().filter(|heir| !keeps(heir)).map(|heir| drop("", &heir.id));
+    Some(std::iter::once(drop("only ", &parent.id)).chain(without).collect())
+}
+
+/// The columns that the direct heirs of a column's table have only from there.
+fn heirs<'a>(have: &'a Catalog, parent: &ObjectId) -> Vec<&'a Object> {
+    let Some(table) = parent.parent_table() else { return Vec::new() };
+    let is_heir = |object: &&Object| match &object.facts {
+        Facts::Table(facts) => {
+            let is_only =
+                facts.parents.len() == 1 && facts.parents.iter().all(|name| name.replace('"', "") == table.path());
+            is_only && facts.partition_bound.is_none()
+        }
+        _ => false,
+    };
+    let tables = have.objects.values().filter(is_heir);
+    let column =
+        |heir: &Object| ObjectId { schema: heir.id.schema.clone(), relation: heir.id.name.clone(), ..parent.clone() };
+    tables.filter_map(|heir| have.get(&column(heir))).filter(|column| column.is_derived()).collect()
 }

@@ -234,9 +234,18 @@ pub fn drop_steps(have: &Object) -> Vec<Step> {
 
 /// Steps that drop an object the files no longer declare. What still needs it and is declared is made again, and then
 /// needs something else; what is not declared keeps it from being dropped.
-pub fn leaving_steps(sides: Sides<'_>, have: &Object) -> Vec<Step> {
-    let steps = drop_steps(have);
-    if !matches!(have.id.kind, Kind::Function | Kind::Aggregate | Kind::View | Kind::Constraint | Kind::Index) {
+///
+/// With `early` it goes before anything new is made.
+pub fn leaving_steps(sides: Sides<'_>, have: &Object, early: bool) -> Vec<Step> {
+    let mut steps = drop_steps(have);
+    if sequence::goes_with_column(sides, have) {
+        steps.iter_mut().for_each(|step| step.sql.clear());
+    }
+    if let Some(sql) = inheritance::drop_above(sides, have) {
+        steps.iter_mut().for_each(|step| step.sql.clone_from(&sql));
+    }
+    let kinds = [Kind::Function, Kind::Aggregate, Kind::View, Kind::Constraint, Kind::Index];
+    if !early && !kinds.contains(&have.id.kind) {
         return steps;
     }
     steps

@@ -1,10 +1,10 @@
 //! Sequences.
 
-use crate::catalog::{Object, Sequence};
+use crate::catalog::{Facts, Kind, Object, ObjectId, Sequence};
 use crate::sql::{literal, qualified};
 
 use super::super::hazard::Nature;
-use super::{Step, WHOLE};
+use super::{Sides, Step, WHOLE};
 
 const OPTIONS: [&str; 7] = ["data_type", "start", "increment", "min", "max", "cache", "cycle"];
 
@@ -49,6 +49,18 @@ fn within_bounds(name: &str, from: &Sequence, to: &Sequence) -> Option<String> {
             "select pg_catalog.setval({text}, least(greatest(last_value, {low}), {high}), is_called and {is_called}) from {name}"
         )
     })
+}
+
+/// Whether the column it belongs to leaves with the same change, alone or with its table.
+pub(super) fn goes_with_column(sides: Sides<'_>, have: &Object) -> bool {
+    let Facts::Sequence(Sequence { owned_by: Some(owner), .. }) = &have.facts else { return false };
+    let owner = owner.replace('"', "");
+    let is_owner = |id: &ObjectId| match id.kind {
+        Kind::Column => id.path() == owner,
+        Kind::Table => owner.rsplit_once('.').is_some_and(|(table, _)| id.path() == table),
+        _ => false,
+    };
+    sides.leaving.iter().any(is_owner)
 }
 
 /// The step that ties a sequence to its column.

@@ -1,3 +1,3 @@
--- A text search configuration is a kind that is not modelled.
+-- A text search configuration is known by its catalog row alone.
 create table jobs (id bigint primary key, notes text);
 create text search configuration jobs_search (copy = pg_catalog.english);

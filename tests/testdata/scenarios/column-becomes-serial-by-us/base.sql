@@ -1,0 +1,1 @@
+create table parts (id int primary key, number integer);

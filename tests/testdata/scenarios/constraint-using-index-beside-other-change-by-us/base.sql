@@ -1,0 +1,1 @@
+create table parts (code int unique);

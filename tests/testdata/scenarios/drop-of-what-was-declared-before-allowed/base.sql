@@ -1,0 +1,2 @@
+create table customers (id int, note text);
+create table faxes (id int);

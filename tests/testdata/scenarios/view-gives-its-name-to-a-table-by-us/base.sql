@@ -1,0 +1,3 @@
+create table people (id bigint primary key, name text);
+create view customers as select * from people;
+create view customer_names as select name from customers;

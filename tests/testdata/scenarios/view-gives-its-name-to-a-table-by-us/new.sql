@@ -1,0 +1,3 @@
+-- The view goes, and a table takes its name.
+create table customers (id bigint primary key, name text);
+create view customer_names as select name from customers;
