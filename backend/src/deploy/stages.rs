@@ -273,7 +273,7 @@ impl<'a> Stages<'a> {
         self.report.findings.extend(names_cut(&elaboration, statements));
         self.report.findings.extend(unproved(&elaboration, statements, &self.request.accepted)?);
         self.report.findings.extend(declared_twice(&elaboration, statements)?);
-        let names = names_in_database(statements, &elaboration.attribution, &elaboration.full, have);
+        let names = names_in_database(statements, &elaboration.attribution, &elaboration.full, (have, base));
         let mut elaboration = elaboration.renamed(&names, have);
         mark_moments(statements, &elaboration.attribution, &mut elaboration.declared);
         mark_moments(statements, &elaboration.attribution, &mut elaboration.full);

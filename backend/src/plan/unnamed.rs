@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inputs::{Attribution, DeclaredStatement};
+use super::inputs::{Attribution, Base, DeclaredStatement};
 use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId};
 use crate::sql::{ident, mentions, readable_ident};
 
@@ -15,7 +15,7 @@ pub fn names_in_database(
     statements: &[DeclaredStatement],
     attribution: &Attribution,
     want: &Catalog,
-    have: &Catalog,
+    (have, base): (&Catalog, &Base),
 ) -> BTreeMap<ObjectId, ObjectId> {
     let is_named = |id: &ObjectId| {
         let mut about = attribution.concerns(id).filter_map(|index| statements.get(index)).peekable();
@@ -32,9 +32,17 @@ pub fn names_in_database(
         free.entry((live.table(), nameless(live))).or_default().push(live);
     }
     let mut found = BTreeMap::new();
+    let is_ours = |object: &Object| object.table().is_some_and(|table| base.get(&table).is_some());
     for object in unnamed {
+        let is_taken = |id: &ObjectId| have.get(id).is_some() && base.get(id).is_none();
         if let Some(live) = free.get_mut(&(object.table(), nameless(object))).and_then(Vec::pop) {
             found.insert(object.id.clone(), live.id.clone());
+        } else if is_ours(object) && is_taken(&object.id) {
+            // Somebody else's has the name that the server would choose; it chooses the next one.
+            let numbered =
+                |number: usize| ObjectId { name: format!("{}{number}", object.id.name), ..object.id.clone() };
+            let is_unused = |id: &ObjectId| have.get(id).is_none() && want.get(id).is_none();
+            found.extend((1..).map(numbered).find(is_unused).map(|id| (object.id.clone(), id)));
         }
     }
     exchange(&mut found, want);

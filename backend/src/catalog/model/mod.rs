@@ -16,6 +16,7 @@ mod foreign_server;
 mod function;
 mod id;
 mod index;
+mod nesting;
 mod object;
 mod policy;
 mod publication;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::nesting::flattened;
 use super::{
     Aggregate, Collation, Column, CompositeType, Constraint, DefaultPrivileges, Domain, Enum, EventTrigger, Extension,
     ForeignServer, Function, Index, Kind, ObjectId, Policy, Publication, PublicationSchema, PublicationTable,
@@ -169,7 +170,8 @@ impl Object {
                 Value::Object(facts) => Some(facts),
                 _ => None,
             }) {
-                parts.extend(facts.into_iter().filter(|(name, _)| self.is_compared(name)));
+                let compared = facts.into_iter().filter(|(name, _)| self.is_compared(name));
+                parts.extend(compared.map(|(name, value)| (name, flattened_value(value))));
             }
         }
         if let Some(owner) = &self.owner {
@@ -234,6 +236,15 @@ pub struct Unmodelled {
     pub schema: Option<String>,
     /// What its catalog row says, by part, as JSON; with names in place of OIDs, so that two databases compare.
     pub facts: BTreeMap<String, String>,
+}
+
+/// Conditions print as they were nested when they were written, and nested otherwise once they were read back.
+fn flattened_value(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(flattened(text)),
+        Value::Object(parts) => parts.into_iter().map(|(name, value)| (name, flattened_value(value))).collect(),
+        other => other,
+    }
 }
 
 impl Unmodelled {
