@@ -1,6 +1,7 @@
 //! Defaults that are declared as a moment.
 
-use super::inputs::{Attribution, DeclaredStatement};
+use super::attribution::Attribution;
+use super::inputs::DeclaredStatement;
 use crate::catalog::{Catalog, Facts};
 use crate::sql::mentions;
 

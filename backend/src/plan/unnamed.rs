@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inputs::{Attribution, Base, DeclaredStatement};
+use super::attribution::Attribution;
+use super::inputs::{Base, DeclaredStatement};
 use crate::catalog::{Catalog, Facts, Kind, Object, ObjectId};
 use crate::sql::{ident, mentions, readable_ident};
 
