@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use futures_util::future::{try_join, try_join_all};
+use futures_util::StreamExt;
+use futures_util::future::try_join;
+use futures_util::stream::FuturesOrdered;
 use serde_json::Value;
 use tokio_postgres::{Client, Row};
 
@@ -57,8 +59,10 @@ const QUERIES: [(Kind, &str, &str); 26] = [
     (Kind::DefaultPrivileges, "pg_default_acl", include_str!("queries/default_privileges.sql")),
 ];
 
-/// With an empty path the server qualifies every name it prints, so texts of two databases compare.
-const PIN_SEARCH_PATH: &str = "select pg_catalog.set_config('search_path', '', true)";
+/// With an empty path the server qualifies every name it prints, so texts of two databases compare. None of the queries
+/// runs long enough to be worth compiling.
+const PIN_SEARCH_PATH: &str =
+    "select pg_catalog.set_config('search_path', '', true), pg_catalog.set_config('jit', 'off', true)";
 
 /// A catalog, and what tells later whether it is still that.
 #[derive(Debug)]
@@ -109,30 +113,37 @@ async fn read_stamped(client: &Client, deployer: &str) -> Result<Stamped, LoadEr
 
 async fn read(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {
     client.batch_execute(PIN_SEARCH_PATH).await.map_err(LoadError::Query)?;
-    let extra = [
+    // All are on their way at once; while the server works at one, the answers before it are read.
+    let all = [include_str!("queries/classes.sql")].into_iter().chain(QUERIES.iter().map(|(_, _, sql)| *sql));
+    let all = all.chain([
         include_str!("queries/depends.sql"),
         include_str!("queries/names.sql"),
         include_str!("queries/unmodelled.sql"),
-        include_str!("queries/classes.sql"),
-    ];
-    let queries = QUERIES.iter().map(|(_, _, sql)| *sql).chain(extra);
-    let mut answers =
-        try_join_all(queries.map(|sql| client.query(sql, &[]))).await.map_err(LoadError::Query)?.into_iter();
-    let mut catalog = Catalog::default();
-    let kinds: Vec<Vec<Row>> = answers.by_ref().take(QUERIES.len()).collect();
-    let [depends, names, unmodelled, classes] = [(); 4].map(|()| answers.next().unwrap_or_default());
+    ]);
+    let mut answers: FuturesOrdered<_> = all.map(|sql| client.query(sql, &[])).collect();
+    let classes = next(&mut answers).await?;
     let class_of: HashMap<String, u32> = classes.iter().map(|row| (row.get(1), row.get(0))).collect();
-    for ((kind, class, _), rows) in QUERIES.iter().zip(kinds) {
+    let mut catalog = Catalog::default();
+    for (kind, class, _) in &QUERIES {
         let class = class_of.get(*class).copied().unwrap_or_default();
-        for row in rows {
+        for row in next(&mut answers).await? {
             let object = read_object(*kind, class, &row, deployer)?;
             catalog.objects.insert(object.id.clone(), object);
         }
     }
-    add_needs(&mut catalog, &depends);
-    catalog.names = names.iter().map(read_name).collect();
+    add_needs(&mut catalog, &next(&mut answers).await?);
+    catalog.names = next(&mut answers).await?.iter().map(read_name).collect();
+    let unmodelled = next(&mut answers).await?;
     catalog.unmodelled = unmodelled.iter().map(|row| read_unmodelled(row, deployer)).collect::<Result<_, _>>()?;
     Ok(catalog)
+}
+
+/// The rows of the next query.
+async fn next<F>(answers: &mut FuturesOrdered<F>) -> Result<Vec<Row>, LoadError>
+where
+    F: Future<Output = Result<Vec<Row>, tokio_postgres::Error>>,
+{
+    answers.next().await.transpose().map(Option::unwrap_or_default).map_err(LoadError::Query)
 }
 
 fn read_object(kind: Kind, class: u32, row: &Row, deployer: &str) -> Result<Object, LoadError> {

@@ -51,4 +51,5 @@ pub use recorded::{Recorded, recorded};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;
-pub use survey::{Sides, Survey, survey};
+pub use settled::Equal;
+pub use survey::{Seen, Sides, Survey, survey};

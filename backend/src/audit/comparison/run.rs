@@ -2,7 +2,7 @@
 
 use super::describe::Context;
 use super::report::{Compared, Report, Verdict};
-use crate::deploy::{DeployRequest, Event, Sides, Survey, survey};
+use crate::deploy::{DeployRequest, Equal, Event, Seen, Sides, Survey, survey};
 use crate::drift::{Comparison, Ignored, compare};
 use crate::finding::Severity;
 
@@ -22,12 +22,18 @@ pub async fn compare_live(
     interrupted: impl Future<Output = ()>,
     on_event: impl FnMut(Event<'_>) + Send,
 ) -> Report {
-    let survey = survey(&request.declared, interrupted, on_event).await;
+    let purpose = format!("audit {:?}", request.ignored);
+    let survey = survey((&request.declared, &purpose), interrupted, on_event).await;
     let user = survey.target.as_ref().map(|target| target.user.clone()).unwrap_or_default();
     let (verdict, exit_code, compared) = match &survey.outcome {
         Err((status, exit_code)) => (Verdict::NotCompared(*status), *exit_code, Compared::default()),
-        Ok(sides) => {
-            let compared = judge(request, sides, &user);
+        Ok(seen) => {
+            let compared = match seen {
+                Seen::Equal(Equal { objects }) => {
+                    Compared { objects: *objects, has_journal: true, differences: Vec::new() }
+                }
+                Seen::Both(sides) => judge(request, sides, &user),
+            };
             let fails = compared.worst().is_some_and(|worst| worst >= request.fail_on);
             let verdict = if compared.differs() { Verdict::Different } else { Verdict::Equal };
             (verdict, if fails { 3 } else { 0 }, compared)
@@ -46,7 +52,10 @@ fn judge(request: &Request, sides: &Sides, user: &str) -> Compared {
         is_whole: inputs.statements.iter().all(|declared| declared.in_scope),
     };
     let context = Context { inputs: &inputs, user };
-    let differences = compare(&comparison).into_iter().map(|difference| context.describe(difference)).collect();
+    let differences: Vec<_> = compare(&comparison).into_iter().map(|difference| context.describe(difference)).collect();
     let objects = inputs.want.objects.values().filter(|want| inputs.is_in_scope(&want.id)).count();
+    if differences.is_empty() {
+        sides.are_equal(Equal { objects });
+    }
     Compared { objects, has_journal: inputs.evidence.has_journal, differences }
 }

@@ -11,5 +11,9 @@ mod note;
 mod question;
 mod stage;
 mod state;
+mod survey;
 
 pub(super) use note::Left;
+pub(super) use question::Question;
+pub use survey::Equal;
+pub(super) use survey::Place;

@@ -42,8 +42,7 @@ impl<'a> Question<'a> {
             key.add("");
         }
         let has_history = declared.phases.iter().any(|phase| phase.style == Style::History);
-        let drawer = Drawer { folder: &request.cache_dir, prefix: "settled-" };
-        Some(Question { key, drawer, has_history })
+        Some(Question { key, drawer: drawer(request), has_history })
     }
 
     /// Whether these files were answered for some database.
@@ -68,9 +67,15 @@ impl<'a> Question<'a> {
         self.drawer.write(&self.name(key), body)
     }
 
-    fn name(&self, key: &str) -> String {
+    /// The name under which an answer is kept.
+    pub(super) fn name(&self, key: &str) -> String {
         format!("{}-{key}", self.key.name())
     }
+}
+
+/// Where answers are kept.
+pub(super) fn drawer(request: &DeployRequest) -> Drawer<'_> {
+    Drawer { folder: &request.cache_dir, prefix: "settled-" }
 }
 
 fn add_request(key: &mut Key, request: &DeployRequest) {
