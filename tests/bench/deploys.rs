@@ -2,8 +2,12 @@
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::sync::Arc;
 
+use wrench_backend::audit::comparison::{Request, compare_live};
 use wrench_backend::deploy::{DeployRequest, deploy};
+use wrench_backend::drift::Ignored;
+use wrench_backend::finding::Severity;
 use wrench_tests::{TestDatabase, TestFolder, TestServer, request_to, say};
 
 use super::sample::Sample;
@@ -85,7 +89,9 @@ pub(crate) async fn measure() -> Table {
         healed.add(&deployed(&partly, &place), took.seconds);
         partly.drop().await;
     }
-    let rows = [cold, first, idle, healed].iter().map(Measured::row).collect();
+    let mut ways = vec![cold, first, idle, healed];
+    ways.extend(audits(&server, &folder).await);
+    let rows = ways.iter().map(Measured::row).collect();
     Table { name: "deploys", rows, conclusions: Vec::new() }
 }
 
@@ -97,6 +103,41 @@ pub(crate) async fn child(url: &str, dir: &str, cache: &str) -> ExitCode {
     if report.exit_code != 0 {
         say(&format!("bench: {:?}", report.findings));
     }
+    ExitCode::from(u8::try_from(report.exit_code).unwrap_or(1))
+}
+
+/// Audits beside migra, where `WRENCH_BENCH_MIGRA` names its program: it is no part of a set-up.
+async fn audits(server: &Arc<TestServer>, folder: &TestFolder) -> Option<Measured> {
+    let Some(migra) = std::env::var_os("WRENCH_BENCH_MIGRA") else {
+        say("bench: WRENCH_BENCH_MIGRA is not set, so no audit stands beside migra");
+        return None;
+    };
+    let place = (folder.path().join("files"), folder.path().join("cache-1"));
+    let (live, straight) = (server.database().await, server.database().await);
+    deployed(&live, &place);
+    straight.psql_file(&folder.path().join("files/schema.sql")).expect("it loads");
+    let mut audited = Measured::new("audit, identical, the second one", "migra", "≤ 0.15");
+    for run in 0..=RUNS {
+        let own = std::env::current_exe().expect("a program knows its path");
+        let mut own = Command::new(own);
+        let took = child::run(own.arg("child-audit").arg(live.url()).arg(&place.0).arg(&place.1), false);
+        let mut peer = Command::new(&migra);
+        peer.args(["--schema", "public", &live.url(), &straight.url()]);
+        if run > 0 {
+            audited.add(&took, child::run(&mut peer, false).seconds);
+        }
+    }
+    live.drop().await;
+    straight.drop().await;
+    Some(audited)
+}
+
+/// One audit in a process of its own.
+pub(crate) async fn audit_child(url: &str, dir: &str, cache: &str) -> ExitCode {
+    let declared =
+        DeployRequest { cache_dir: cache.into(), log_dir: None, ..request_to(url.to_owned(), Path::new(dir)) };
+    let request = Request { declared, ignored: Ignored::default(), fail_on: Severity::Error };
+    let report = compare_live(&request, std::future::pending(), |_| ()).await;
     ExitCode::from(u8::try_from(report.exit_code).unwrap_or(1))
 }
 

@@ -43,6 +43,10 @@ async fn main() -> ExitCode {
                 let [url, dir, cache] = [(); 3].map(|()| arguments.next().expect("URL, folder and cache follow"));
                 return deploys::child(&url, &dir, &cache).await;
             }
+            "child-audit" => {
+                let [url, dir, cache] = [(); 3].map(|()| arguments.next().expect("URL, folder and cache follow"));
+                return deploys::audit_child(&url, &dir, &cache).await;
+            }
             "--write" => file = Some(arguments.next().expect("a file follows").into()),
             other => panic!("unrecognized argument {other}"),
         }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use wrench_backend::deploy::{DeployRequest, Status};
+use wrench_backend::audit::comparison::{Request, Verdict, compare_live};
+use wrench_backend::deploy::{DeployRequest, Event, Status};
+use wrench_backend::drift::Ignored;
+use wrench_backend::finding::Severity;
 use wrench_backend::plan::HealLevel;
 use wrench_tests::{TestServer, request_for};
 
@@ -85,6 +88,32 @@ async fn whatever_is_done_behind_its_back_is_seen() {
         copy.drop().await;
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn an_audit_knows_what_the_last_one_saw_until_something_is_written() {
+    let server = TestServer::shared().await;
+    let (database, folder) = deployed(&server, "settled-audit").await;
+    let declared = DeployRequest { verify_only: true, ..request_for(&database, folder.path()) };
+    let request = Request { declared, ignored: Ignored::default(), fail_on: Severity::Error };
+    let audited = async |request: &Request| {
+        let mut read = false;
+        let seen = |event: Event<'_>| read |= matches!(event, Event::Stage("reading the live state"));
+        let report = compare_live(request, std::future::pending(), seen).await;
+        (report.verdict, report.compared.objects, read)
+    };
+    let (verdict, objects, read) = audited(&request).await;
+    assert!(verdict == Verdict::Equal && objects > 0 && read);
+    assert_eq!(audited(&request).await, (Verdict::Equal, objects, false));
+    let other = Request { ignored: Ignored::new(&["app.stray".to_owned()]).expect("it is a name"), ..request };
+    assert!(audited(&other).await.2, "another question");
+    assert!(!audited(&other).await.2);
+    database.psql("create table app.scratch (id int)").expect("it is made");
+    let (verdict, _, read) = audited(&other).await;
+    assert!(verdict == Verdict::Different && read);
+    database.psql("drop table app.scratch").expect("it is dropped");
+    assert_eq!(audited(&other).await.0, Verdict::Equal);
     database.drop().await;
 }
 

@@ -10,7 +10,7 @@ use super::state::{State, read_state};
 use crate::catalog::{Stamp, stamp};
 use crate::deploy::error::DeployError;
 use crate::deploy::request::DeployRequest;
-use crate::deploy::stages::Files;
+use crate::deploy::scope::Files;
 use crate::deploy::target::OpenTarget;
 use crate::files::PlatformKind;
 
