@@ -89,7 +89,7 @@ pub async fn run_scenario(scenario: &Scenario) -> Result<(), String> {
     }
     if expect.exit == 0 {
         let wanted = wanted_files(scenario, &declared)?;
-        check_done((&server, &wanted), &live, &request).await?;
+        check_done(&scenario.name, (&server, &wanted), &live, &request).await?;
     } else if dump(&live) != before {
         return Err("the deploy ended with an error and changed the schema".into());
     }
@@ -171,6 +171,7 @@ fn check_report(expect: &Expectation, report: &Report) -> Result<(), String> {
 
 /// Every line that the wanted files lead to is there, and a second run has nothing to do.
 async fn check_done(
+    name: &str,
     (server, wanted): (&Arc<TestServer>, &[PathBuf]),
     live: &TestDatabase,
     request: &DeployRequest,
@@ -184,16 +185,28 @@ async fn check_done(
     if !missing.is_empty() {
         return Err(format!("exit 0, and missing: {}", missing.join(" | ")));
     }
-    // Once with everything read, since it asks what nobody asked before, and once as everybody asks.
+    // Once with everything read, since it asks what nobody asked before.
     let anew = BTreeSet::from(["asked-anew".to_owned()]);
     let anew = deploy_into(&DeployRequest { accepted: anew, ..request.clone() }).await;
     check_idle(&anew)?;
+    if !is_asked_twice(name) {
+        return Ok(());
+    }
+    // And once as everybody asks, which is answered from what was noted.
     let again = deploy_into(request).await;
     check_idle(&again)?;
     if lines(&anew) != lines(&again) {
         return Err(format!("two idle runs say different things: {} {}", decisions(&anew), decisions(&again)));
     }
     Ok(())
+}
+
+/// Whether both ways of having nothing to do are tried: of one scenario in four, or of all with `WRENCH_TEST_ALL` and of
+/// those that `SCENARIO` names.
+fn is_asked_twice(name: &str) -> bool {
+    let is_all = ["SCENARIO", "WRENCH_TEST_ALL"].iter().any(|name| std::env::var_os(name).is_some());
+    let letters: usize = name.bytes().map(usize::from).sum();
+    is_all || letters.is_multiple_of(4)
 }
 
 /// What a report says of each statement, apart from settings, which run where anything is read.
