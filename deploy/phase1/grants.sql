@@ -36,7 +36,7 @@ revoke all on public.business_hours, public.working_hours, public.time_off, publ
   public.refunds, public.saved_payment_methods, public.custom_field_values, public.notes, public.attachments,
   public.message_templates, public.messages, public.reminder_rules, public.reminders, public.notifications, public.reviews,
   public.audit_log, public.visit_board, public.technician_schedule, public.request_inbox, public.job_costs,
-  public.timesheet_days, public.customer_ledger, public.status_history
+  public.timesheet_days, public.customer_ledger, public.status_history, public.company_figures
   from anon, authenticated;
 
 grant select, insert, update, delete on public.business_hours, public.working_hours, public.time_off, public.labor_rates,
@@ -54,7 +54,7 @@ grant select, insert, delete on public.customer_tags, public.property_tags, publ
   to authenticated;
 grant select on public.invoice_taxes, public.quote_answers, public.reminders, public.audit_log, public.visit_board,
   public.technician_schedule, public.request_inbox, public.job_costs, public.timesheet_days, public.customer_ledger,
-  public.status_history
+  public.status_history, public.company_figures
   to authenticated;
 
 -- Of these, some columns are nobody's to write: a portal log-in is linked as a member's is, a review belongs to who gave it.
@@ -78,7 +78,7 @@ grant select, insert, update, delete on public.business_hours, public.working_ho
   public.message_templates, public.messages, public.reminder_rules, public.reminders, public.notifications, public.reviews
   to service_role;
 grant select on public.audit_log, public.visit_board, public.technician_schedule, public.request_inbox, public.job_costs,
-  public.timesheet_days, public.customer_ledger, public.status_history
+  public.timesheet_days, public.customer_ledger, public.status_history, public.company_figures
   to service_role;
 
 -- Policies are evaluated with the reader's rights: the reader must reach the look-ups.

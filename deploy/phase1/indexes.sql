@@ -121,12 +121,15 @@ create unique index if not exists customer_credits_reference_is_used_once
 create index if not exists customers_by_name on public.customers (company_id, display_name);
 create index if not exists jobs_by_schedule on public.jobs (company_id, scheduled_start) where status in ('scheduled', 'in_progress');
 create index if not exists jobs_without_schedule on public.jobs (company_id, created_at) where status = 'unscheduled';
+create index if not exists jobs_by_completion on public.jobs (company_id, completed_at) where status = 'completed';
 create index if not exists quotes_open on public.quotes (company_id, sent_at) where status in ('sent', 'changes_requested');
 create index if not exists invoices_open on public.invoices (company_id, due_on) where status = 'awaiting_payment';
 create index if not exists payments_by_date on public.payments (company_id, received_at);
 create index if not exists requests_open on public.requests (company_id, created_at) where status in ('new', 'assessing', 'assessed');
 create index if not exists visits_by_schedule on public.visits (company_id, scheduled_start)
   where status in ('scheduled', 'dispatched', 'on_my_way', 'working');
+-- the week as it was and as it will be, visits that are done among them
+create index if not exists visits_by_day on public.visits (company_id, scheduled_start);
 create index if not exists visits_without_schedule on public.visits (company_id, created_at) where status = 'unscheduled';
 create index if not exists visit_assignments_by_technician on public.visit_assignments (company_id, profile_id, visit_id);
 create index if not exists tasks_open on public.tasks (company_id, due_at) where completed_at is null;

@@ -314,3 +314,31 @@ insert into public.tasks (id, company_id, customer_id, assigned_to, title, due_a
   ('aa400000-0000-4000-8000-000000000001', 'a1000000-0000-4000-8000-000000000001', 'a3000000-0000-4000-8000-000000000003', 'a2000000-0000-4000-8000-000000000002',
    'Call Sam about the outdoor tap', now() + interval '1 day')
 on conflict do nothing;
+
+-- The café's evening has a form, and the apprentice comes back the evening after: one visit each, and neither sees the other's.
+insert into public.checklist_templates (id, company_id, name, description) values
+  ('a9d00000-0000-4000-8000-000000000002', 'a1000000-0000-4000-8000-000000000001', 'Drains in a kitchen', 'Wherever food is made.')
+on conflict do nothing;
+insert into public.checklist_template_items (id, company_id, template_id, position, section, label, kind, choices, is_required) values
+  ('a9d20000-0000-4000-8000-000000000001', 'a1000000-0000-4000-8000-000000000001', 'a9d00000-0000-4000-8000-000000000002', 1, 'Before', 'Floor and counters covered', 'boolean', null, true),
+  ('a9d20000-0000-4000-8000-000000000002', 'a1000000-0000-4000-8000-000000000001', 'a9d00000-0000-4000-8000-000000000002', 2, 'After', 'Runs freely', 'pass_fail', null, true),
+  ('a9d20000-0000-4000-8000-000000000003', 'a1000000-0000-4000-8000-000000000001', 'a9d00000-0000-4000-8000-000000000002', 3, 'After', 'Pumped, gallons', 'number', null, false),
+  ('a9d20000-0000-4000-8000-000000000004', 'a1000000-0000-4000-8000-000000000001', 'a9d00000-0000-4000-8000-000000000002', 4, 'After', 'Grate', 'choice', '{kept,replaced}', false)
+on conflict do nothing;
+select public.add_checklist(visit.id, 'a9d00000-0000-4000-8000-000000000002')
+  from public.visits as visit
+  join public.jobs as job on job.company_id = visit.company_id and job.id = visit.job_id
+ where job.quote_id = 'a5000000-0000-4000-8000-000000000002' and visit.status = 'scheduled'
+   and not exists (select from public.checklists as form where form.company_id = job.company_id
+                      and form.template_id = 'a9d00000-0000-4000-8000-000000000002');
+insert into public.visits (id, company_id, job_id, scheduled_start, scheduled_end, instructions)
+select 'a7300000-0000-4000-8000-000000000001', job.company_id, job.id,
+       ((now() at time zone 'America/Denver')::date + 1 + time '18:00') at time zone 'America/Denver',
+       ((now() at time zone 'America/Denver')::date + 1 + time '19:30') at time zone 'America/Denver', 'Look whether the new drain is tight.'
+  from public.jobs as job
+ where job.quote_id = 'a5000000-0000-4000-8000-000000000002' and job.status = 'scheduled'
+   and not exists (select from public.visits where id = 'a7300000-0000-4000-8000-000000000001');
+insert into public.visit_assignments (company_id, visit_id, profile_id, is_lead)
+select visit.company_id, visit.id, 'a2000000-0000-4000-8000-000000000005', true
+  from public.visits as visit where visit.id = 'a7300000-0000-4000-8000-000000000001'
+on conflict do nothing;

@@ -184,3 +184,51 @@ create or replace view public.status_history with (security_invoker = true) as
     left join public.profiles as member on member.company_id = entry.company_id and member.user_id = entry.user_id
    where entry.action = 'update' and entry.changes ? 'status';
 comment on view public.status_history is 'How documents, jobs and visits came to where they are.';
+
+create or replace view public.company_figures with (security_invoker = true) as
+  select company.id as company_id, company.currency, calendar.today,
+         visit.visits_today, visit.visits_done_today,
+         waiting.visits_to_plan,
+         unbilled.jobs_to_bill,
+         request.open_requests,
+         quote.open_quotes, quote.quoted,
+         bill.open_invoices, bill.owed, bill.past_due_invoices, bill.past_due,
+         received.received_this_month
+    from public.companies as company
+   cross join lateral (select (now() at time zone company.time_zone)::date as today) as calendar
+   cross join lateral (
+      select count(*) as visits_today, count(*) filter (where status = 'done') as visits_done_today
+        from public.visits
+       where company_id = company.id and status <> 'cancelled'
+         and scheduled_start >= calendar.today::timestamp at time zone company.time_zone
+         and scheduled_start < (calendar.today + 1)::timestamp at time zone company.time_zone) as visit
+   cross join lateral (
+      select count(*) as visits_to_plan from public.visits where company_id = company.id and status = 'unscheduled') as waiting
+   cross join lateral (
+      select count(*) as jobs_to_bill
+        from public.jobs as job
+       where job.company_id = company.id and job.status = 'completed' and job.billing_strategy = 'fixed_price'
+         and job.completed_at >= now() - interval '90 days'
+         and not exists (select from public.invoices
+                          where company_id = job.company_id and customer_id = job.customer_id and job_id = job.id
+                            and status <> 'void')) as unbilled
+   cross join lateral (
+      select count(*) as open_requests
+        from public.requests where company_id = company.id and status in ('new', 'assessing', 'assessed')) as request
+   cross join lateral (
+      select count(*) as open_quotes, coalesce(sum(total) filter (where currency = company.currency), 0) as quoted
+        from public.quotes where company_id = company.id and status in ('sent', 'changes_requested')) as quote
+   cross join lateral (
+      select count(*) as open_invoices, coalesce(sum(balance) filter (where currency = company.currency), 0) as owed,
+             count(*) filter (where due_on < calendar.today) as past_due_invoices,
+             coalesce(sum(balance) filter (where due_on < calendar.today and currency = company.currency), 0) as past_due
+        from public.invoices where company_id = company.id and status = 'awaiting_payment') as bill
+   cross join lateral (
+      select coalesce(sum(amount - refunded_amount) filter (where currency = company.currency), 0) as received_this_month
+        from public.payments
+       where company_id = company.id and status in ('succeeded', 'refunded')
+         and received_at >= date_trunc('month', calendar.today::timestamp) at time zone company.time_zone) as received;
+comment on view public.company_figures is
+  'The first thing in the morning: what is on today and what is owed, of what the reader may see. Money is in the company''s currency.';
+comment on column public.company_figures.jobs_to_bill is 'Completed in the last 90 days, to be billed as a whole, and not on an invoice that holds.';
+comment on column public.company_figures.received_this_month is 'Payments less what was given back of them. Deposits count once they are used.';
