@@ -200,6 +200,34 @@ $$;
 comment on function public.add_visit(uuid, timestamptz, timestamptz, uuid[], text) is
   'One more visit of a job, with its technicians, of whom the first leads. Answers its id; a completed job is in progress again.';
 
+create or replace function public.plan_visit(
+    visit_id uuid, starts_at timestamptz, ends_at timestamptz, technicians uuid[] default '{}', double_booking_reason text default null)
+  returns void
+  language plpgsql set search_path = ''
+  as $$
+begin
+  -- those who do not go any more first: their time is none of the new one's business
+  delete from public.visit_assignments as sent
+   where sent.visit_id = plan_visit.visit_id and sent.profile_id <> all (plan_visit.technicians);
+  update public.visits as visit
+     set scheduled_start = plan_visit.starts_at, scheduled_end = plan_visit.ends_at,
+         double_booking_reason = plan_visit.double_booking_reason
+   where visit.id = plan_visit.visit_id;
+  if not found then
+    raise exception 'there is no such visit, or it is not yours to plan' using errcode = 'no_data_found';
+  end if;
+  update public.visit_assignments as sent set is_lead = false
+   where sent.visit_id = plan_visit.visit_id and sent.is_lead and sent.profile_id <> plan_visit.technicians[1];
+  insert into public.visit_assignments (company_id, visit_id, profile_id, is_lead)
+  select visit.company_id, visit.id, technician, place = 1
+    from public.visits as visit, unnest(plan_visit.technicians) with ordinality as sent (technician, place)
+   where visit.id = plan_visit.visit_id
+  on conflict on constraint visit_assignments_pkey do update set is_lead = excluded.is_lead;
+end
+$$;
+comment on function public.plan_visit(uuid, timestamptz, timestamptz, uuid[], text) is
+  'When a visit is and who goes, of whom the first leads, all at once: nobody is left assigned by half. Its job follows.';
+
 create or replace function public.generate_visits(visit_schedule_id uuid, until date) returns integer
   language plpgsql set search_path = ''
   as $$
@@ -741,6 +769,7 @@ revoke execute on function public.quote_request(uuid) from public, anon;
 revoke execute on function public.answer_quote(uuid, public.quote_decision, text, text, uuid, uuid[]) from public, anon;
 revoke execute on function public.accept_quote(uuid) from public, anon;
 revoke execute on function public.add_visit(uuid, timestamptz, timestamptz, uuid[], text) from public, anon;
+revoke execute on function public.plan_visit(uuid, timestamptz, timestamptz, uuid[], text) from public, anon;
 revoke execute on function public.generate_visits(uuid, date) from public, anon;
 revoke execute on function public.add_checklist(uuid, uuid) from public, anon;
 revoke execute on function public.start_timer(uuid, public.time_entry_kind, uuid) from public, anon;
@@ -766,6 +795,7 @@ grant execute on function public.quote_request(uuid) to authenticated, service_r
 grant execute on function public.answer_quote(uuid, public.quote_decision, text, text, uuid, uuid[]) to authenticated;
 grant execute on function public.accept_quote(uuid) to authenticated, service_role;
 grant execute on function public.add_visit(uuid, timestamptz, timestamptz, uuid[], text) to authenticated, service_role;
+grant execute on function public.plan_visit(uuid, timestamptz, timestamptz, uuid[], text) to authenticated, service_role;
 grant execute on function public.generate_visits(uuid, date) to authenticated, service_role;
 grant execute on function public.add_checklist(uuid, uuid) to authenticated, service_role;
 grant execute on function public.start_timer(uuid, public.time_entry_kind, uuid) to authenticated, service_role;

@@ -274,6 +274,48 @@ begin
   perform set_config('role', 'none', true);
 end $$;
 
+-- Planning a visit: time and people together, or neither ------------------------------------------------------------------------------------
+
+do $$
+declare
+  company constant uuid := 'f1000000-0000-4000-8000-000000000001';
+  cora constant uuid := 'f3000000-0000-4000-8000-000000000001';
+  home constant uuid := 'f4000000-0000-4000-8000-000000000001';
+  tom constant uuid := 'f2000000-0000-4000-8000-000000000003';
+  olga constant uuid := 'f2000000-0000-4000-8000-000000000001';
+  noon constant timestamptz := '2028-05-02 12:00-06';
+  work public.jobs;
+  visit uuid;
+  other uuid;
+begin
+  perform pg_temp.become('olga');
+  insert into public.jobs (company_id, customer_id, property_id, title) values (company, cora, home, 'Gutter') returning * into work;
+  select id into visit from public.visits where job_id = work.id;
+  perform public.plan_visit(visit, noon, noon + interval '1 hour', array[tom, olga]);
+  select * into work from public.jobs where id = work.id;
+  assert (work.status, work.assigned_to, work.scheduled_start) = ('scheduled', tom, noon), 'the job follows';
+  perform public.plan_visit(visit, noon, noon + interval '1 hour', array[olga, tom]);
+  assert (select array_agg(profile_id order by is_lead desc) from public.visit_assignments where visit_id = visit) = array[olga, tom], 'another leads';
+  perform public.plan_visit(visit, noon, noon + interval '1 hour', array[tom]);
+  assert (select array_agg(profile_id) from public.visit_assignments where visit_id = visit) = array[tom], 'one stays at home';
+
+  insert into public.jobs (company_id, customer_id, property_id, title) values (company, cora, home, 'Roof') returning * into work;
+  select id into other from public.visits where job_id = work.id;
+  perform pg_temp.refused(format('select public.plan_visit(%L, %L, %L, %L)', other, noon, noon + interval '2 hours', array[tom]), '%exclusion%');
+  assert (select scheduled_start from public.visits where id = other) is null, 'what was refused left nothing behind';
+  perform public.plan_visit(other, noon, noon + interval '2 hours', array[tom], 'next door');
+  assert (select double_booking_reason from public.visits where id = other) = 'next door', 'a reason allows it';
+  perform public.plan_visit(visit, null, null);
+  assert (select status from public.jobs where title = 'Gutter') = 'unscheduled', 'and back to nothing';
+
+  perform pg_temp.become('tom');
+  perform pg_temp.refused(format('select public.plan_visit(%L, %L, %L, %L)', other, noon + interval '3 hours', noon + interval '4 hours', array[tom]),
+    'a technician travels to%');
+  perform pg_temp.become('eve');
+  perform pg_temp.refused(format('select public.plan_visit(%L, %L, %L)', other, noon, noon + interval '1 hour'), 'there is no such visit%');
+  perform set_config('role', 'none', true);
+end $$;
+
 -- Reminders --------------------------------------------------------------------------------------------------------------------------------
 
 do $$
