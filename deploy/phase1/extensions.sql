@@ -6,6 +6,9 @@
 -- btree_gist lets an exclusion constraint compare a uuid with = beside a time range with &&: one technician, one job at a time.
 create extension if not exists btree_gist with schema extensions;
 
+-- btree_gin puts a uuid before the trigrams of a text in one index: a part of a name, among those of one company.
+create extension if not exists btree_gin with schema extensions;
+
 -- pg_trgm finds a part of a name, a street or a telephone number by an index.
 create extension if not exists pg_trgm with schema extensions;
 

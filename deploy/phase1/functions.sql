@@ -10,23 +10,24 @@
 -- Who is asking --------------------------------------------------------------------------------------------------------------
 -- These read profiles, whose own policies call them: as the owner, or they would ask each other for ever. Policies use them as
 -- `company_id = any (array(select private.my_companies()))`: once per statement rather than once per row, and by an index.
+-- The first ones say `rows 2`: a person belongs to a company or two, not to the thousand that the planner would plan for.
 
 create or replace function private.my_companies() returns setof uuid
-  language sql stable security definer set search_path = ''
+  language sql stable rows 2 security definer set search_path = ''
   as $$
     select company_id from public.profiles where user_id = auth.uid() and is_active
   $$;
 comment on function private.my_companies() is 'The companies of which the caller is an active member.';
 
 create or replace function private.my_companies_as(variadic roles public.member_role[]) returns setof uuid
-  language sql stable security definer set search_path = ''
+  language sql stable rows 2 security definer set search_path = ''
   as $$
     select company_id from public.profiles where user_id = auth.uid() and is_active and role = any (roles)
   $$;
 comment on function private.my_companies_as(public.member_role[]) is 'The companies in which the caller has one of these roles.';
 
 create or replace function private.my_profiles() returns setof uuid
-  language sql stable security definer set search_path = ''
+  language sql stable rows 2 security definer set search_path = ''
   as $$
     select id from public.profiles where user_id = auth.uid() and is_active
   $$;
@@ -59,14 +60,14 @@ create or replace function private.my_jobs() returns setof uuid
 comment on function private.my_jobs() is 'The jobs the caller leads or has a visit of.';
 
 create or replace function private.my_customers() returns setof uuid
-  language sql stable security definer set search_path = ''
+  language sql stable rows 2 security definer set search_path = ''
   as $$
     select customer_id from public.customer_logins where user_id = auth.uid() and is_active
   $$;
 comment on function private.my_customers() is 'The customers for whom the caller may enter the portal. Empty for everybody who works here.';
 
 create or replace function private.my_providers() returns setof uuid
-  language sql stable security definer set search_path = ''
+  language sql stable rows 2 security definer set search_path = ''
   as $$
     select company_id from public.customer_logins where user_id = auth.uid() and is_active
   $$;

@@ -144,12 +144,13 @@ create index if not exists audit_log_by_time on public.audit_log (company_id, ch
 -- What servers wait for
 create index if not exists messages_queued on public.messages (created_at) where status = 'queued';
 
--- Search: any part of a text. Trigrams are found by public.search(), which stands outside row level security.
+-- Search: any part of a text, of one company. Trigrams are found by public.search(), which stands outside row level security; without
+-- the company before them every search would look at the matches of all companies.
 create index if not exists customers_words on public.customers using gin
-  ((display_name || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '')) extensions.gin_trgm_ops);
-create index if not exists properties_words on public.properties using gin ((street || ' ' || city) extensions.gin_trgm_ops);
-create index if not exists quotes_words on public.quotes using gin (title extensions.gin_trgm_ops);
-create index if not exists jobs_words on public.jobs using gin (title extensions.gin_trgm_ops);
+  (company_id, (display_name || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '')) extensions.gin_trgm_ops);
+create index if not exists properties_words on public.properties using gin (company_id, (street || ' ' || city) extensions.gin_trgm_ops);
+create index if not exists quotes_words on public.quotes using gin (company_id, title extensions.gin_trgm_ops);
+create index if not exists jobs_words on public.jobs using gin (company_id, title extensions.gin_trgm_ops);
 
 -- Finding the invitations of a user who has just confirmed an address
 create index if not exists profiles_open_invitations on public.profiles (lower(email)) where user_id is null;

@@ -713,7 +713,7 @@ create or replace function public.portal_account()
                and invoice.currency = company.currency)
       from public.customers as customer
       join public.companies as company on company.id = customer.company_id
-     where customer.id in (select private.my_customers())
+     where customer.id = any (array(select private.my_customers()))
   $$;
 comment on function public.portal_account() is 'For whom the caller may enter the portal, at which company, and what is owed.';
 
@@ -732,7 +732,10 @@ create or replace function public.portal_visits()
       join public.visits as visit on visit.company_id = job.company_id and visit.job_id = job.id
       join public.properties as property
         on property.company_id = job.company_id and property.customer_id = job.customer_id and property.id = job.property_id
-     where job.customer_id in (select private.my_customers()) and visit.status <> 'unscheduled'
+     -- as arrays, and the companies as well: every index of jobs begins with one, and anything else reads the jobs of all
+     where job.company_id = any (array(select private.my_providers()))
+       and job.customer_id = any (array(select private.my_customers()))
+       and visit.status <> 'unscheduled'
      order by visit.scheduled_start desc nulls last
   $$;
 comment on function public.portal_visits() is 'The visits of the customers for whom the caller may enter the portal, with first names.';

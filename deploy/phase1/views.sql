@@ -5,19 +5,23 @@
 -- squawk-ignore-file require-lock-timeout, require-statement-timeout
 
 create or replace view public.quote_overview with (security_invoker = true) as
+  -- read once and not for every row: of companies the reader sees few
+  with clock as materialized (select id, (now() at time zone time_zone)::date as today, time_zone from public.companies)
   select quote.id, quote.company_id, quote.customer_id, quote.reference, quote.title,
          customer.display_name as customer,
          case
-           when quote.status = 'sent' and quote.valid_until < (now() at time zone company.time_zone)::date then 'expired'
+           when quote.status = 'sent' and quote.valid_until < company.today then 'expired'
            else quote.status::text
          end as state,
          quote.total, quote.currency, quote.valid_until, quote.sent_at, quote.decided_at
     from public.quotes as quote
-    join public.companies as company on company.id = quote.company_id
+    join clock as company on company.id = quote.company_id
     join public.customers as customer on customer.company_id = quote.company_id and customer.id = quote.customer_id;
 comment on view public.quote_overview is 'Quotes with the customer''s name; a sent quote past its date is expired.';
 
 create or replace view public.job_board with (security_invoker = true) as
+  -- read once and not for every row: of companies the reader sees few
+  with clock as materialized (select id, (now() at time zone time_zone)::date as today, time_zone from public.companies)
   select job.id, job.company_id, job.reference, job.title,
          customer.display_name as customer,
          property.street, property.city, property.access_notes,
@@ -25,14 +29,14 @@ create or replace view public.job_board with (security_invoker = true) as
          case
            when job.status <> 'scheduled' then job.status::text
            when job.scheduled_end < now() then 'late'
-           when (job.scheduled_start at time zone company.time_zone)::date = (now() at time zone company.time_zone)::date then 'today'
+           when (job.scheduled_start at time zone company.time_zone)::date = company.today then 'today'
            else 'upcoming'
          end as state,
          job.scheduled_start, job.scheduled_end,
          job.scheduled_start + make_interval(mins => job.arrival_window_minutes) as arrival_by,
          job.started_at, job.completed_at
     from public.jobs as job
-    join public.companies as company on company.id = job.company_id
+    join clock as company on company.id = job.company_id
     join public.customers as customer on customer.company_id = job.company_id and customer.id = job.customer_id
     join public.properties as property
       on property.company_id = job.company_id and property.customer_id = job.customer_id and property.id = job.property_id
@@ -40,21 +44,23 @@ create or replace view public.job_board with (security_invoker = true) as
 comment on view public.job_board is 'The dispatch board: jobs with place, technician, and late, today or upcoming for what is scheduled.';
 
 create or replace view public.invoice_balances with (security_invoker = true) as
+  -- read once and not for every row: of companies the reader sees few
+  with clock as materialized (select id, (now() at time zone time_zone)::date as today, time_zone from public.companies)
   select invoice.id, invoice.company_id, invoice.customer_id, invoice.job_id, invoice.reference,
          customer.display_name as customer,
          case
            when invoice.status <> 'awaiting_payment' then invoice.status::text
-           when invoice.due_on < (now() at time zone company.time_zone)::date then 'past_due'
+           when invoice.due_on < company.today then 'past_due'
            when invoice.amount_paid > 0 then 'partly_paid'
            else 'awaiting_payment'
          end as state,
          invoice.issued_on, invoice.due_on,
          case
-           when invoice.status = 'awaiting_payment' then greatest((now() at time zone company.time_zone)::date - invoice.due_on, 0)
+           when invoice.status = 'awaiting_payment' then greatest(company.today - invoice.due_on, 0)
          end as days_past_due,
          invoice.total, invoice.amount_paid, invoice.balance, invoice.currency
     from public.invoices as invoice
-    join public.companies as company on company.id = invoice.company_id
+    join clock as company on company.id = invoice.company_id
     join public.customers as customer on customer.company_id = invoice.company_id and customer.id = invoice.customer_id;
 comment on view public.invoice_balances is 'Invoices with what is owed, and since when.';
 
@@ -69,6 +75,8 @@ create or replace view public.customer_balances with (security_invoker = true) a
 comment on view public.customer_balances is 'What each customer owes, by currency. Customers who owe nothing are not listed.';
 
 create or replace view public.visit_board with (security_invoker = true) as
+  -- read once and not for every row: of companies the reader sees few
+  with clock as materialized (select id, (now() at time zone time_zone)::date as today, time_zone from public.companies)
   select visit.id, visit.company_id, visit.job_id, job.reference, job.title, job.priority,
          customer.display_name as customer,
          property.street, property.city, property.latitude, property.longitude,
@@ -79,14 +87,14 @@ create or replace view public.visit_board with (security_invoker = true) as
          case
            when visit.status not in ('scheduled', 'dispatched') then visit.status::text
            when visit.scheduled_end < now() then 'late'
-           when (visit.scheduled_start at time zone company.time_zone)::date = (now() at time zone company.time_zone)::date then 'today'
+           when (visit.scheduled_start at time zone company.time_zone)::date = company.today then 'today'
            else 'upcoming'
          end as state,
          visit.scheduled_start, visit.scheduled_end,
          visit.scheduled_start + make_interval(mins => visit.arrival_window_minutes) as arrival_by,
          visit.confirmed_at, visit.on_my_way_at, visit.started_at, visit.completed_at
     from public.visits as visit
-    join public.companies as company on company.id = visit.company_id
+    join clock as company on company.id = visit.company_id
     join public.jobs as job on job.company_id = visit.company_id and job.id = visit.job_id
     join public.customers as customer on customer.company_id = job.company_id and customer.id = job.customer_id
     join public.properties as property
