@@ -14,12 +14,13 @@ const PEOPLE: &str = include_str!("queries/people.sql");
 const READER: &str = "set local role service_role";
 
 /// Nobody but these gets a token: the domains are reserved for examples, so no real person has such an address.
-const ADDRESSES: [&str; 5] = [
+const ADDRESSES: [&str; 6] = [
     "maria@brightwater.example",
     "dan@brightwater.example",
     "luis@brightwater.example",
     "ada@brightwater.example",
     "owen@northline.example",
+    "joan.becker@mail.example",
 ];
 
 /// One of the sample people.
@@ -33,7 +34,7 @@ pub(crate) struct Person {
     name: String,
     /// Address.
     email: String,
-    /// Role in the company.
+    /// Role in the company; `customer` for somebody who enters its portal.
     role: String,
     /// Company.
     company: String,

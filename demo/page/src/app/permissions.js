@@ -11,8 +11,10 @@ const ALLOWED = {
     "read quotes": [...OFFICE, "accountant"],
     "plan jobs": OFFICE,
     "work on jobs": [...OFFICE, "technician"],
+    "have visits": ["technician"],
     "read invoices": [...OFFICE, "accountant"],
     "write invoices": ACCOUNTING,
+    "use the portal": ["customer"],
 };
 
 /** A test for one role: `can("write quotes")`. */

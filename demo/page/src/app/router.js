@@ -2,7 +2,7 @@
 
 import { h } from "../ui/dom.js";
 import { empty } from "../ui/empty.js";
-import { pages } from "../pages/index.js";
+import { pagesFor } from "../pages/index.js";
 
 /** `#/customers/4711?q=jo` as its path and its search parameters. */
 function address() {
@@ -22,8 +22,8 @@ function match(pattern, path) {
     return values;
 }
 
-function find(path) {
-    for (const page of pages) {
+function find(app, path) {
+    for (const page of pagesFor(app)) {
         const params = match(page.path, path);
         if (params) return { page, params };
     }
@@ -44,7 +44,7 @@ export function startRouter(app, frame) {
     let first = true;
     function show() {
         const { path, search } = address();
-        const found = find(path);
+        const found = find(app, path);
         const view = found ? found.page.view(app, { ...found.params, search }) : notFound();
         frame.show(found?.page, view);
         document.title = `${found?.page.title ?? "Not found"} · TradeMate`;

@@ -59,19 +59,34 @@ function fetchSession(id) {
     return getJson(`/demo/session?user=${encodeURIComponent(id)}`);
 }
 
-/** Signs a person in. Answers with what every page is given. */
-export async function signIn(config, id) {
-    const session = await fetchSession(id);
-    const db = createClient(config.url, config.anon_key, { accessToken: tokens(id, session) });
+/** Somebody who works at a company: their profile, and the company with its clock. */
+async function memberOf(db, user) {
     const { data: profile } = await ask(
         db
             .from("profiles")
             .select("id, role, full_name, company:companies(id, name, currency, time_zone)")
-            .eq("user_id", session.user.id)
+            .eq("user_id", user.id)
             .limit(1)
             .single(),
     );
+    const { company, ...person } = profile;
+    return { company, person };
+}
+
+/** A customer in the portal: what the company lets them know of itself. Times are those of the customer's own clock. */
+async function customerOf(db, user) {
+    const { data } = await ask(db.rpc("portal_account").limit(1).single());
+    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const company = { id: data.company_id, name: data.company, currency: data.currency, time_zone };
+    return { company, person: { id: data.customer_id, role: "customer", full_name: data.customer, email: user.email } };
+}
+
+/** Signs a person in. Answers with what every page is given. */
+export async function signIn(config, id) {
+    const session = await fetchSession(id);
+    const db = createClient(config.url, config.anon_key, { accessToken: tokens(id, session) });
+    const read = session.user.role === "customer" ? customerOf : memberOf;
+    const { company, person } = await read(db, session.user);
     remember(id);
-    const { company, ...member } = profile;
-    return { config, db, company, person: { ...member, login: id }, can: permissions(member.role) };
+    return { config, db, company, person: { ...person, login: id }, can: permissions(person.role) };
 }

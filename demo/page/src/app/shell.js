@@ -4,7 +4,7 @@ import { h } from "../ui/dom.js";
 import { icon, logo } from "../ui/icons.js";
 import { initials, words } from "../format/text.js";
 import { clearFailures, failurePlace, toastPlace } from "../ui/messages.js";
-import { pages } from "../pages/index.js";
+import { pagesFor } from "../pages/index.js";
 
 function navItem(page) {
     return h(
@@ -17,7 +17,7 @@ function navItem(page) {
 }
 
 function navigation(app) {
-    const allowed = pages.filter((page) => page.nav && (!page.needs || app.can(page.needs)));
+    const allowed = pagesFor(app).filter((page) => page.nav && (!page.needs || app.can(page.needs)));
     const wrench = app.config.wrench_origin;
     return h(
         "aside",

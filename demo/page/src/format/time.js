@@ -2,6 +2,7 @@
 
 const LOCALE = "en-US";
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 function format(value, options) {
     return new Intl.DateTimeFormat(LOCALE, options).format(value);
@@ -18,7 +19,8 @@ export function momentText(moment, timeZone) {
     return moment ? format(new Date(moment), options) : null;
 }
 
-function hourText(moment, timeZone) {
+/** A moment as "6:00 PM". */
+export function hourText(moment, timeZone) {
     return format(new Date(moment), { hour: "numeric", minute: "2-digit", timeZone });
 }
 
@@ -32,6 +34,18 @@ export function spanText(start, end, timeZone) {
 /** Today as "Sunday, March 1". */
 export function todayText(timeZone) {
     return format(new Date(), { weekday: "long", month: "long", day: "numeric", timeZone });
+}
+
+/** A date as "23 Mon", for the head of a column. */
+export function weekdayText(date) {
+    return format(Date.parse(`${date}T00:00:00Z`), { weekday: "short", day: "numeric", timeZone: "UTC" });
+}
+
+/** A length of time as "1 h 05 min". */
+export function lengthText(start, end = Date.now()) {
+    const minutes = Math.max(0, Math.round((new Date(end) - new Date(start)) / MINUTE_MS));
+    const rest = minutes % 60;
+    return minutes < 60 ? `${minutes} min` : `${(minutes - rest) / 60} h ${String(rest).padStart(2, "0")} min`;
 }
 
 /** The hour of the day there, 0 to 23. */
@@ -52,6 +66,22 @@ export function today(timeZone) {
 /** `2026-03-01` and a number of days later. */
 export function addDays(date, days) {
     return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The Monday of the week in which a date lies. */
+export function mondayOf(date) {
+    const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+    return addDays(date, -weekday);
+}
+
+/** The moment at which a date begins there. */
+export function beginOf(date, timeZone) {
+    return momentOf(`${date}T00:00`, timeZone);
+}
+
+/** How many days lie between two dates. */
+export function daysBetween(from, to) {
+    return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** A moment as the value of an input for date and time, `2026-03-01T18:00`, there. */

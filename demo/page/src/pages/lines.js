@@ -30,7 +30,8 @@ const FIELDS = [
     },
 ];
 
-function addLine(app, store, lines, reload) {
+/** Asks for a line and adds it to `store`, behind the `lines` that are there. */
+export function addLine(app, store, lines, reload) {
     const position = Math.max(0, ...lines.map((line) => line.position)) + 1;
     formDialog({
         title: "Add a line",
@@ -70,6 +71,7 @@ function sums(document) {
         [`Tax, ${percent(document.tax_rate)}`, amount(document.tax_total)],
         ["Total", h("strong", {}, amount(document.total))],
     ];
+    if (document.deposit_amount) rows.push(["Deposit before the work", amount(document.deposit_amount)]);
     if (document.amount_paid > 0)
         rows.push(["Paid", amount(document.amount_paid)], ["Balance", h("strong", {}, amount(document.balance))]);
     return h("div", { class: "sums" }, facts(rows));

@@ -1,14 +1,15 @@
 // A button that does something in the database, and says how it went.
 
 import { h } from "./dom.js";
-import { fail, say } from "./messages.js";
+import { clearFailures, fail, say } from "./messages.js";
 
-/** `run` does it; `what` is said if it fails, `done` if it does not. */
-export function action({ title, what, done, run, main = false, small = false, danger = false }) {
+/** `run` does it; `what` is said if it fails, `done` if it does not. `label` is its name where the title alone does not say it. */
+export function action({ title, label, what, done, run, main = false, small = false, danger = false }) {
     const looks = [main && "button--main", small && "button--small", danger && "button--danger"].filter(Boolean);
     async function press(event) {
         const button = event.currentTarget;
         button.disabled = true;
+        clearFailures();
         try {
             await run();
             if (done) say(done);
@@ -18,5 +19,6 @@ export function action({ title, what, done, run, main = false, small = false, da
             button.disabled = false;
         }
     }
-    return h("button", { type: "button", class: ["button", ...looks].join(" "), onclick: press }, title);
+    const attributes = { type: "button", class: ["button", ...looks].join(" "), "aria-label": label, onclick: press };
+    return h("button", attributes, title);
 }

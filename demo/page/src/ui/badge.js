@@ -4,10 +4,10 @@ import { h } from "./dom.js";
 import { words } from "../format/text.js";
 
 const TONES = {
-    good: ["completed", "paid", "active", "approved", "converted", "succeeded"],
-    busy: ["in_progress", "today", "sent", "awaiting_payment", "partly_paid"],
+    good: ["completed", "done", "paid", "active", "approved", "converted", "succeeded"],
+    busy: ["in_progress", "working", "on_my_way", "today", "sent", "awaiting_payment", "partly_paid"],
     warn: ["on_hold", "changes_requested", "expired", "pending", "lead"],
-    bad: ["late", "past_due", "bad_debt", "declined", "failed"],
+    bad: ["late", "no_show", "past_due", "bad_debt", "declined", "failed"],
 };
 const NAMES = { converted: "accepted", sent: "awaiting answer" };
 

@@ -18,7 +18,7 @@ export function toastPlace() {
     return toasts;
 }
 
-/** The page has changed: what was said about the last one is over. */
+/** The page has changed, or something else is tried: what was said about the last is over. */
 export function clearFailures() {
     failures.replaceChildren();
 }

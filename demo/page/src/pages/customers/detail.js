@@ -15,11 +15,14 @@ import { card, facts, linkButton, page } from "../../ui/layout.js";
 import { say } from "../../ui/messages.js";
 import { region } from "../../ui/region.js";
 import { table } from "../../ui/table.js";
+import { account } from "./account.js";
+import { CONTACT_COLUMNS, contacts } from "./contacts.js";
 import { CUSTOMER_COLUMNS, PROPERTY_FIELDS } from "./fields.js";
 
 const BACK = { title: "Customers", href: link("customers") };
 const EMBEDDED = `
     properties(id, name, street, city, region, postal_code, access_notes),
+    contacts:customer_contacts(${CONTACT_COLUMNS}),
     jobs(id, reference, title, status, scheduled_start),
     quotes(id, reference, title, status, total, currency),
     invoices(id, reference, status, due_on, total, balance, currency)`;
@@ -31,6 +34,8 @@ function load(app, id) {
             .select(`id, status, display_name, ${CUSTOMER_COLUMNS}, ${EMBEDDED}`)
             .eq("id", id)
             .order("created_at", { referencedTable: "properties" })
+            .order("is_primary", { referencedTable: "contacts", ascending: false })
+            .order("full_name", { referencedTable: "contacts" })
             .order("number", { referencedTable: "jobs", ascending: false })
             .order("created_at", { referencedTable: "quotes", ascending: false })
             .order("created_at", { referencedTable: "invoices", ascending: false })
@@ -180,13 +185,14 @@ function view(app, { id }) {
         const documents = [jobs(app, customer)];
         if (app.can("read quotes")) documents.push(quotes(app, customer));
         if (app.can("read invoices")) documents.push(invoices(customer));
+        if (app.can("write invoices")) documents.push(account(app, customer));
         return page(
             { title: customer.display_name, lead: badge(customer.status), back: BACK, actions },
             h(
                 "div",
                 { class: "split" },
                 h("div", { class: "stack" }, documents),
-                h("div", { class: "stack" }, about(customer), properties(app, customer, reload)),
+                h("div", { class: "stack" }, about(customer), contacts(app, customer, reload), properties(app, customer, reload)),
             ),
         );
     };

@@ -5,6 +5,7 @@ import { money } from "../../format/money.js";
 import { action } from "../../ui/action.js";
 import { formDialog } from "../../ui/dialog.js";
 import { fail, say } from "../../ui/messages.js";
+import { methodFields } from "./methods.js";
 
 /** Gives a draft its number and dates, and freezes it. */
 export function issueButton(app, invoice, reload) {
@@ -22,9 +23,9 @@ export function issueButton(app, invoice, reload) {
 
 /** Money has come in. */
 export async function recordPayment(app, invoice, reload) {
-    let methods;
+    let fields;
     try {
-        methods = (await ask(app.db.from("payment_methods").select("code, name").order("name"))).data;
+        fields = await methodFields(app, invoice.currency);
     } catch (error) {
         fail("Could not load the payment methods", error);
         return;
@@ -35,27 +36,7 @@ export async function recordPayment(app, invoice, reload) {
         what: "Could not record the payment",
         submit: "Record payment",
         values: { amount: invoice.balance, method: "bank_transfer" },
-        fields: [
-            {
-                name: "amount",
-                label: `Amount, ${invoice.currency}`,
-                type: "number",
-                required: true,
-                attributes: { min: 0.01, step: "0.01" },
-            },
-            {
-                name: "method",
-                label: "Method",
-                type: "select",
-                options: methods.map((method) => [method.code, method.name]),
-            },
-            {
-                name: "external_reference",
-                label: "Reference",
-                wide: true,
-                hint: "Cheque number, authorisation or transfer id.",
-            },
-        ],
+        fields,
         onSubmit: async (values) => {
             await ask(app.db.rpc("record_payment", { invoice_id: invoice.id, ...values }));
             say("Payment recorded");

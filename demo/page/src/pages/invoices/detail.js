@@ -2,17 +2,16 @@
 
 import { ask, only } from "../../app/ask.js";
 import { link } from "../../app/links.js";
-import { money } from "../../format/money.js";
 import { addressLine, words } from "../../format/text.js";
-import { dateText, momentText } from "../../format/time.js";
+import { dateText } from "../../format/time.js";
 import { badge } from "../../ui/badge.js";
 import { h } from "../../ui/dom.js";
 import { empty } from "../../ui/empty.js";
 import { card, facts, page } from "../../ui/layout.js";
 import { region } from "../../ui/region.js";
-import { table } from "../../ui/table.js";
 import { LINE_COLUMNS, lineItems } from "../lines.js";
 import { issueButton, recordPayment, voidInvoice } from "./changes.js";
+import { payments } from "./payments.js";
 
 const BACK = { title: "Invoices", href: link("invoices") };
 const COLUMNS = `
@@ -22,7 +21,9 @@ const COLUMNS = `
     property:properties(street, city, region, postal_code),
     job:jobs(id, reference, title),
     lines:invoice_line_items(${LINE_COLUMNS}),
-    payments(id, status, amount, currency, received_at, external_reference, method:payment_methods(name), recorder:profiles(full_name))`;
+    payments(id, status, amount, refunded_amount, currency, received_at, external_reference, method:payment_methods(name),
+        recorder:profiles(full_name)),
+    credits:credit_applications(id, amount, currency, applied_at, credit:customer_credits(kind, reference, external_reference))`;
 
 function load(app, id) {
     return ask(
@@ -32,6 +33,7 @@ function load(app, id) {
             .eq("id", id)
             .order("position", { referencedTable: "lines" })
             .order("received_at", { referencedTable: "payments" })
+            .order("applied_at", { referencedTable: "credits" })
             .maybeSingle(),
     );
 }
@@ -66,22 +68,6 @@ function about(invoice) {
     );
 }
 
-function payments(app, invoice) {
-    const columns = [
-        { title: "Received", main: true, cell: (payment) => momentText(payment.received_at, app.company.time_zone) },
-        { title: "Method", cell: (payment) => payment.method.name },
-        { title: "Reference", cell: (payment) => payment.external_reference },
-        { title: "Recorded by", cell: (payment) => only(payment.recorder)?.full_name },
-        { title: "State", cell: (payment) => badge(payment.status) },
-        { title: "Amount", number: true, cell: (payment) => money(payment.amount, payment.currency) },
-    ];
-    const rows = invoice.payments;
-    return card(
-        { title: "Payments" },
-        rows.length ? table({ label: "Payments", columns, rows }) : empty("Nothing has been paid yet."),
-    );
-}
-
 function view(app, { id }) {
     const around = (face) => page({ title: "Invoice", back: BACK }, face);
     const draw = ({ data: invoice }, reload) => {
@@ -96,7 +82,7 @@ function view(app, { id }) {
         });
         const boxes = [card({ title: "Lines" }, lines)];
         // Whoever may not read payments would be told that nothing has been paid.
-        if (app.can("write invoices")) boxes.push(payments(app, invoice));
+        if (app.can("write invoices")) boxes.push(payments(app, invoice, reload));
         return page(
             {
                 title: invoice.reference ?? "Draft invoice",

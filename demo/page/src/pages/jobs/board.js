@@ -1,4 +1,4 @@
-// All jobs as a board, a column per stage. Each card carries the step that usually comes next.
+// Jobs as a board, a column per stage: all that are open, and those that ended not long ago. Each card carries the step that usually comes next.
 
 import { ask, only } from "../../app/ask.js";
 import { link } from "../../app/links.js";
@@ -15,6 +15,9 @@ import { invoiceButton, planJob, stepButton } from "./changes.js";
 import { isBillable, nextSteps, stateOf } from "./states.js";
 
 const NEWEST = 100;
+/** For so long a job that has ended stays on the board. */
+const DONE_DAYS = 30;
+const DAY_MS = 86_400_000;
 const STAGES = [
     ["To plan", ["unscheduled", "on_hold"]],
     ["Scheduled", ["scheduled"]],
@@ -34,7 +37,15 @@ const COLUMNS = `
     invoices(id, status)`;
 
 function load(app, whose) {
-    let query = app.db.from("jobs").select(COLUMNS);
+    const since = new Date(Date.now() - DONE_DAYS * DAY_MS).toISOString();
+    let query = app.db
+        .from("jobs")
+        .select(COLUMNS)
+        .eq("company_id", app.company.id)
+        .or(
+            "status.in.(unscheduled,on_hold,scheduled,in_progress)," +
+                `and(status.eq.completed,completed_at.gte.${since}),and(status.eq.cancelled,updated_at.gte.${since})`,
+        );
     if (whose === "mine") query = query.eq("assigned_to", app.person.id);
     if (whose === "nobody") query = query.is("assigned_to", null);
     return ask(

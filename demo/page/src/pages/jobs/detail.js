@@ -12,6 +12,8 @@ import { card, facts, page } from "../../ui/layout.js";
 import { region } from "../../ui/region.js";
 import { cancelJob, invoiceButton, planJob, stepButton } from "./changes.js";
 import { isBillable, isOpen, nextSteps, stateOf } from "./states.js";
+import { VISIT_COLUMNS, visits } from "./visits.js";
+import { WORK_COLUMNS, work } from "./work.js";
 
 const BACK = { title: "Jobs", href: link("jobs") };
 const COLUMNS = `
@@ -20,10 +22,20 @@ const COLUMNS = `
     property:properties(name, street, city, region, postal_code, access_notes, customer:customers(id, display_name, phone, email)),
     technician:profiles(full_name, phone),
     quote:quotes(id, reference, total, currency),
-    invoices(id, reference, status, total, currency)`;
+    invoices(id, reference, status, total, currency),
+    visits(${VISIT_COLUMNS}),
+    lines:job_line_items(${WORK_COLUMNS})`;
 
 function load(app, id) {
-    return ask(app.db.from("jobs").select(COLUMNS).eq("id", id).maybeSingle());
+    return ask(
+        app.db
+            .from("jobs")
+            .select(COLUMNS)
+            .eq("id", id)
+            .order("scheduled_start", { referencedTable: "visits" })
+            .order("position", { referencedTable: "lines" })
+            .maybeSingle(),
+    );
 }
 
 function buttons(app, job, reload) {
@@ -121,8 +133,8 @@ function view(app, { id }) {
     const draw = ({ data: job }, reload) => {
         if (!job) return around(empty("There is no such job, or it is not yours to see."));
         const lead = [job.reference, " ", badge(stateOf(job, app.company.time_zone))];
-        const work = card({ title: "What to do" }, h("p", { class: "prose" }, job.instructions ?? "No instructions."));
-        const left = h("div", { class: "stack" }, work, place(job));
+        const task = card({ title: "What to do" }, h("p", { class: "prose" }, job.instructions ?? "No instructions."));
+        const left = h("div", { class: "stack" }, task, visits(app, job, reload), work(app, job, reload), place(job));
         const right = h("div", { class: "stack" }, time(app, job), app.can("read invoices") && paperwork(job));
         return page(
             { title: job.title, lead, back: BACK, actions: buttons(app, job, reload) },

@@ -26,6 +26,13 @@ function view(app, { search }) {
                 propertyField(properties),
                 { name: "title", label: "What is offered", required: true, wide: true },
                 { name: "valid_until", label: "Valid until", type: "date" },
+                {
+                    name: "deposit_amount",
+                    label: `Deposit before the work, ${app.company.currency}`,
+                    type: "number",
+                    hint: "Empty: none is asked.",
+                    attributes: { min: 0.01, step: "0.01" },
+                },
                 { name: "message", label: "Message to the customer", type: "textarea" },
             ],
             values: {

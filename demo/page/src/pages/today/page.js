@@ -1,15 +1,16 @@
-// What needs attention today: jobs, money that is late, quotes without an answer.
+// What needs attention today: visits, money that is late, quotes without an answer.
 
-import { ask } from "../app/ask.js";
-import { link } from "../app/links.js";
-import { dateText, hourNow, spanText, todayText } from "../format/time.js";
-import { money } from "../format/money.js";
-import { plural } from "../format/text.js";
-import { badge } from "../ui/badge.js";
-import { h } from "../ui/dom.js";
-import { empty } from "../ui/empty.js";
-import { card, page } from "../ui/layout.js";
-import { region } from "../ui/region.js";
+import { ask } from "../../app/ask.js";
+import { link } from "../../app/links.js";
+import { dateText, daysBetween, hourNow, today, todayText } from "../../format/time.js";
+import { money } from "../../format/money.js";
+import { plural } from "../../format/text.js";
+import { h } from "../../ui/dom.js";
+import { entries, entry } from "../../ui/entries.js";
+import { card, page } from "../../ui/layout.js";
+import { region } from "../../ui/region.js";
+import { lateVisits, visitsBetween, visitEntry } from "../visits/rows.js";
+import { dayInNumbers } from "./figures.js";
 
 function greeting(app) {
     const hour = hourNow(app.company.time_zone);
@@ -17,122 +18,81 @@ function greeting(app) {
     return `Good ${part}, ${app.person.full_name.split(" ")[0]}`;
 }
 
-function entry({ href, title, state, lines, side }) {
-    return h(
-        "li",
-        { class: "entry" },
-        h(
-            "div",
-            { class: "entry__text" },
-            h("a", { class: "row-link", href }, title),
-            lines.filter(Boolean).map((line) => h("p", {}, line)),
-        ),
-        h("div", { class: "entry__side" }, state && badge(state), side && h("p", {}, side)),
-    );
-}
-
-/** A large number with its words, then the entries behind it. */
-function digest({ number, words, entries, nothing }) {
-    const list = entries.length ? h("ul", { class: "entries" }, entries) : empty(nothing);
-    return h("div", {}, h("p", { class: "figure" }, h("strong", {}, String(number)), ` ${words}`), list);
-}
-
-function jobsToday(app) {
-    const load = () =>
-        ask(
-            app.db
-                .from("job_board")
-                .select(
-                    "id, reference, title, customer, street, city, technician, state, scheduled_start, scheduled_end",
-                )
-                .in("state", ["late", "today", "in_progress"])
-                .order("scheduled_start"),
+function visitsToday(app) {
+    const load = async () => {
+        const [late, planned] = await Promise.all([lateVisits(app), visitsBetween(app, 0, 1)]);
+        return [...late, ...planned];
+    };
+    const draw = (visits) =>
+        entries(
+            visits.map((visit) => visitEntry(app, visit)),
+            "Nothing is planned for today.",
         );
-    const draw = ({ data }) =>
-        digest({
-            number: data.length,
-            words: data.length === 1 ? "job to do" : "jobs to do",
-            nothing: "Nothing is planned for today.",
-            entries: data.map((job) =>
-                entry({
-                    href: link("jobs", job.id),
-                    title: job.title,
-                    state: job.state,
-                    lines: [
-                        `${job.customer} · ${job.street}, ${job.city}`,
-                        spanText(job.scheduled_start, job.scheduled_end, app.company.time_zone),
-                    ],
-                    side: job.technician ?? "Nobody assigned",
-                }),
-            ),
-        });
     return card(
-        { title: "Jobs today", side: h("a", { href: link("jobs") }, "All jobs"), wide: true },
-        region("today's jobs", load, draw).element,
+        { title: "Visits today, and late ones", side: h("a", { href: link("schedule") }, "The week"), wide: true },
+        region("today's visits", load, draw).element,
     );
 }
 
 function overdueInvoices(app) {
+    const now = today(app.company.time_zone);
     const load = () =>
         ask(
             app.db
-                .from("invoice_balances")
-                .select("id, reference, customer, due_on, days_past_due, balance, currency")
-                .eq("state", "past_due")
-                .order("days_past_due", { ascending: false }),
+                .from("invoices")
+                .select("id, reference, due_on, balance, currency, customer:customers(display_name)")
+                .eq("company_id", app.company.id)
+                .eq("status", "awaiting_payment")
+                .lt("due_on", now)
+                .order("due_on"),
         );
-    const draw = ({ data }) => {
-        const sum = data.reduce((total, invoice) => total + invoice.balance, 0);
-        return digest({
-            number: money(sum, data[0]?.currency ?? app.company.currency),
-            words: `in ${plural(data.length, "overdue invoice")}`,
-            nothing: "Nobody is late.",
-            entries: data.map((invoice) =>
-                entry({
-                    href: link("invoices", invoice.id),
-                    title: invoice.customer,
-                    lines: [`${invoice.reference} · ${plural(invoice.days_past_due, "day")} late`],
-                    side: money(invoice.balance, invoice.currency),
-                }),
-            ),
+    const one = (invoice) =>
+        entry({
+            href: link("invoices", invoice.id),
+            title: invoice.customer.display_name,
+            lines: [`${invoice.reference} · ${plural(daysBetween(invoice.due_on, now), "day")} late`],
+            side: money(invoice.balance, invoice.currency),
         });
-    };
+    const draw = ({ data }) => entries(data.map(one), "Nobody is late.");
     return card({ title: "Overdue invoices" }, region("overdue invoices", load, draw).element);
 }
 
+/** What is worth a word: sent is what all of them are. */
+function quoteState(quote, now) {
+    if (quote.status !== "sent") return quote.status;
+    return quote.valid_until && quote.valid_until < now ? "expired" : null;
+}
+
 function awaitingQuotes(app) {
+    const now = today(app.company.time_zone);
     const load = () =>
         ask(
             app.db
-                .from("quote_overview")
-                .select("id, reference, title, customer, state, total, currency, valid_until")
-                .in("state", ["sent", "expired", "changes_requested"])
+                .from("quotes")
+                .select("id, reference, title, status, total, currency, valid_until, customer:customers(display_name)")
+                .eq("company_id", app.company.id)
+                .in("status", ["sent", "changes_requested"])
                 .order("valid_until"),
         );
-    const draw = ({ data }) =>
-        digest({
-            number: data.length,
-            words: data.length === 1 ? "quote awaiting an answer" : "quotes awaiting an answer",
-            nothing: "Every quote has its answer.",
-            entries: data.map((quote) =>
-                entry({
-                    href: link("quotes", quote.id),
-                    title: quote.title,
-                    state: quote.state === "sent" ? null : quote.state,
-                    lines: [quote.customer, quote.valid_until && `Valid until ${dateText(quote.valid_until)}`],
-                    side: money(quote.total, quote.currency),
-                }),
-            ),
+    const one = (quote) =>
+        entry({
+            href: link("quotes", quote.id),
+            title: quote.title,
+            state: quoteState(quote, now),
+            lines: [quote.customer.display_name, quote.valid_until && `Valid until ${dateText(quote.valid_until)}`],
+            side: money(quote.total, quote.currency),
         });
-    return card({ title: "Quotes" }, region("open quotes", load, draw).element);
+    const draw = ({ data }) => entries(data.map(one), "Every quote has its answer.");
+    return card({ title: "Quotes awaiting an answer" }, region("open quotes", load, draw).element);
 }
 
 function view(app) {
-    const cards = [jobsToday(app)];
+    const cards = [visitsToday(app)];
     if (app.can("read invoices")) cards.push(overdueInvoices(app));
     if (app.can("read quotes")) cards.push(awaitingQuotes(app));
     return page(
         { title: greeting(app), lead: todayText(app.company.time_zone) },
+        dayInNumbers(app),
         h("div", { class: "board board--today" }, cards),
     );
 }
