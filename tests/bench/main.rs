@@ -6,6 +6,7 @@ mod catalog_load;
 mod child;
 mod deploys;
 mod sample;
+mod scale;
 mod write;
 
 use std::path::PathBuf;
@@ -36,6 +37,7 @@ pub(crate) struct Table {
 async fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     let mut file: Option<PathBuf> = None;
+    let mut only: Option<String> = None;
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "child-load" => return catalog_load::child(&arguments.next().expect("a URL follows")).await,
@@ -48,10 +50,11 @@ async fn main() -> ExitCode {
                 return deploys::audit_child(&url, &dir, &cache).await;
             }
             "--write" => file = Some(arguments.next().expect("a file follows").into()),
+            "--only" => only = Some(arguments.next().expect("the name of a table follows")),
             other => panic!("unrecognized argument {other}"),
         }
     }
-    let tables = [catalog_load::measure(RUNS).await, deploys::measure().await];
+    let tables = measure(only.as_deref()).await;
     for table in &tables {
         write::print(table);
     }
@@ -59,4 +62,27 @@ async fn main() -> ExitCode {
         Some(file) => write::into_file(&file, &tables),
         None => ExitCode::SUCCESS,
     }
+}
+
+/// All tables, or the one of a name.
+async fn measure(only: Option<&str>) -> Vec<Table> {
+    let wants = |name: &str| only.is_none_or(|only| only == name);
+    let mut tables = Vec::new();
+    if wants("catalog-load") {
+        tables.push(catalog_load::measure(RUNS).await);
+    }
+    if wants("deploys") {
+        tables.push(deploys::measure().await);
+    }
+    if wants("scale") {
+        tables.push(scale::measure(scale_asked_for()).await);
+    }
+    assert!(!tables.is_empty(), "no table has this name");
+    tables
+}
+
+/// `BENCH_SCALE`: by how much companies are larger than they could be.
+fn scale_asked_for() -> usize {
+    let asked = std::env::var("BENCH_SCALE").ok().filter(|text| !text.is_empty());
+    asked.map_or(1, |text| text.parse().expect("BENCH_SCALE is a number"))
 }
