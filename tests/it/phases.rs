@@ -12,7 +12,7 @@ fn did(report: &wrench_backend::deploy::Report) -> usize {
     counts.executed + counts.converged + counts.replaced + counts.healed
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn trademate_deploys_on_supabase_and_again_does_nothing() {
     let server = TestServer::shared().await;
     let (live, straight) = (server.database().await, server.database().await);
@@ -44,6 +44,15 @@ async fn trademate_deploys_on_supabase_and_again_does_nothing() {
     request.phase = None;
     let again = deploy_into(&request).await;
     assert_eq!((again.exit_code, did(&again)), (0, 0), "{:?}", again.findings);
+    let (documents, url) = (dir.join("../docs/schema").display().to_string(), live.url());
+    let check = ["docs", "--check", "--quiet", "--database-url", &url, "--out", &documents, "--dir"];
+    let checked = wrench().args(check).arg(&dir).output().expect("wrench starts");
+    let said = transcript(&checked, &[]);
+    assert_eq!(
+        checked.status.code(),
+        Some(0),
+        "`wrench deploy` and `wrench docs` bring docs/schema up to date:\n{said}"
+    );
 }
 
 #[tokio::test]
