@@ -99,8 +99,8 @@ export const DAY = {
                      where form.visit_id = visit.id and label like 'Pumped%')
               from public.visits as visit join public.jobs as job on job.id = visit.job_id
              where job.quote_id = 'a5000000-0000-4000-8000-000000000002' and visit.id <> '${OF_ANOTHER}'`);
-        // The apprentice still has to come: the job is not done.
-        assert.deepEqual(held, ["done|scheduled|travel work|0|47.5"]);
+        // The apprentice still has to come: the job is begun and not done.
+        assert.deepEqual(held, ["done|in_progress|travel work|0|47.5"]);
         await inDialog(page, "Add time", { Kind: "Break", Note: "Forgot to clock it" }, "Add time");
         await page.getByRole("cell", { name: "Forgot to clock it" }).waitFor();
         await page.getByRole("cell", { name: "1 h 00 min" }).waitFor();
