@@ -54,7 +54,7 @@ async function prepare(server) {
 
 const PAGE = {
     "tells the page who is there, and gives each a session": async ({ config, sessions, address }) => {
-        assert.deepEqual(config.people.map((person) => person.user), ["maria", "dan", "luis", "ada", "owen"]);
+        assert.deepEqual(config.people.map((person) => person.user), ["maria", "dan", "luis", "ada", "joan.becker", "owen"]);
         const { token, expires_at, user } = sessions.get("luis");
         assert.equal(user.role, "technician");
         const claims = JSON.parse(Buffer.from(token.split(".")[1], "base64url"));

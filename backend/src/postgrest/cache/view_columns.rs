@@ -1,6 +1,7 @@
 //! Which columns of a view are columns of a table, read from the definition the server prints.
 //!
-//! Only plain views are read: one `select`, its columns named one by one. For others there is no answer.
+//! Only plain views are read: one `select`, its columns named one by one. What stands in a `with` before it is passed over: columns
+//! that come through it have no answer. For other views there is none at all.
 
 use super::references::{take_identifier, take_name};
 use super::relationship::Name;
@@ -15,13 +16,21 @@ pub(super) struct ShownColumn {
 
 /// The columns of a view that show columns of tables.
 pub(super) fn shown_columns(definition: &str) -> Vec<ShownColumn> {
-    let Some(body) = definition.trim().strip_prefix("SELECT ") else { return Vec::new() };
+    let Some(body) = without_ctes(definition.trim()).strip_prefix("SELECT ") else { return Vec::new() };
     let parts = split(body, "FROM ");
     let [list, rest] = parts[..] else { return Vec::new() };
     let is_plain = !["UNION", "INTERSECT", "EXCEPT"].iter().any(|word| split(rest, word).len() > 1);
     let from = rest.split("\n  WHERE ").next().unwrap_or(rest);
     let tables = if is_plain { tables(from) } else { Vec::new() };
     split_all(list, ',').into_iter().filter_map(|item| shown_column(item.trim(), &tables)).collect()
+}
+
+/// The query behind `WITH … AS ( … )`, whose parentheses hold every other `SELECT`.
+fn without_ctes(definition: &str) -> &str {
+    if !definition.starts_with("WITH ") {
+        return definition;
+    }
+    places(definition).map(|(at, _)| &definition[at..]).find(|rest| rest.starts_with("SELECT ")).unwrap_or_default()
 }
 
 /// `customer.display_name AS customer`; without a table's name when there is one table only.
@@ -135,9 +144,21 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_before_the_select_is_passed_over() {
+        check(
+            " WITH clock AS MATERIALIZED (\n         SELECT companies.id\n           FROM public.companies\n        )\n SELECT job.id,\n    clock.id AS company\n   FROM (public.jobs job\n     JOIN clock ON ((clock.id = job.company_id)));",
+            &[("jobs", "id", "id")],
+        );
+    }
+
+    #[test]
     fn what_is_not_one_select_has_no_answer() {
         check(" SELECT a.id\n   FROM public.a\nUNION\n SELECT b.id\n   FROM public.b;", &[]);
         check(" WITH x AS (\n         SELECT 1 AS id\n        )\n SELECT x.id\n   FROM x;", &[]);
+        check(
+            " WITH x AS (\n         SELECT 1 AS id\n        )\n SELECT a.id\n   FROM public.a\nUNION\n SELECT b.id\n   FROM public.b;",
+            &[],
+        );
         check(" SELECT 1 AS id;", &[]);
     }
 }
