@@ -148,6 +148,7 @@ pub fn request_to(url: String, dir: &Path) -> DeployRequest {
     let search = search();
     DeployRequest {
         dir: dir.to_owned(),
+        edited: None,
         phase: None,
         target: Target::Url(url),
         verify_only: false,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::drift::Hazard;
-use crate::files::PlatformKind;
+use crate::files::{Edited, PlatformKind};
 use crate::heal::UserRule;
 use crate::plan::HealLevel;
 use crate::postgres::{BinarySearch, ServerAddress};
@@ -62,6 +62,8 @@ impl std::fmt::Debug for Confirm {
 pub struct DeployRequest {
     /// Folder with the declared files.
     pub dir: PathBuf,
+    /// A declared file as it would be, where a change of it is planned before it is written.
+    pub edited: Option<Edited>,
     /// Phase by name or number; `None` for all.
     pub phase: Option<String>,
     /// Where to deploy to.

@@ -22,7 +22,10 @@ impl Stages<'_> {
         if let Some(files) = &self.files {
             return Ok(Arc::clone(files));
         }
-        let declared = read_declared(&self.request.dir).map_err(files_failed)?;
+        let mut declared = read_declared(&self.request.dir).map_err(files_failed)?;
+        if let Some(edited) = &self.request.edited {
+            declared = declared.edited(edited);
+        }
         self.report.git_commit = git_commit(&self.request.dir);
         let selected = select_phases(&declared, self.request.phase.as_deref())?;
         self.report.phases = selected.iter().map(|index| declared.phases[*index].name.clone()).collect();

@@ -90,7 +90,7 @@ fn read_phase(root: &Path, folder: &str, left_out: &mut Vec<LeftOut>) -> Result<
         .filter(|entry| !entry.is_dir && entry.name.ends_with(".sql"))
         .map(|entry| entry.name)
         .collect();
-    names.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| natural_cmp(a, b)));
+    names.sort_by(|a, b| standing(a, b));
     let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let mut files = Vec::new();
     for name in names {
@@ -155,6 +155,12 @@ fn style_of<'a>(names: impl Iterator<Item = &'a str>) -> Style {
         name.starts_with(|c: char| c.is_ascii_digit())
     };
     if names.peek().is_some() && names.all(numbered) { Style::History } else { Style::State }
+}
+
+/// Which of two files of a folder runs first.
+pub(super) fn standing(one: &str, other: &str) -> std::cmp::Ordering {
+    let (one, other) = (base_name(one), base_name(other));
+    rank(one).cmp(&rank(other)).then_with(|| natural_cmp(one, other))
 }
 
 fn rank(name: &str) -> usize {

@@ -2,6 +2,7 @@
 //!
 //! The only reader of a person's files. Writes nothing.
 
+mod edited;
 mod layout;
 mod order;
 mod phases_toml;
@@ -9,6 +10,7 @@ mod phases_toml;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use edited::Edited;
 pub use order::natural_cmp;
 
 use crate::finding::SourceFile;

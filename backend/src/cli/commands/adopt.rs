@@ -11,6 +11,7 @@ use crate::plan::HealLevel;
 pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printer: &Printer) -> ExitCode {
     let request = DeployRequest {
         dir: folder(&args.declared, &config),
+        edited: None,
         phase: Some(args.declared.phase.clone()),
         target: target(common, &config),
         verify_only: false,

@@ -21,6 +21,7 @@ pub(super) async fn run(args: AuditArgs, common: &Common, config: Config, printe
     };
     let declared = DeployRequest {
         dir: folder(&args.declared, &config),
+        edited: None,
         phase: Some(args.declared.phase.clone()),
         target: target(common, &config),
         verify_only: true,

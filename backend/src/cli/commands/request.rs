@@ -23,6 +23,7 @@ pub(super) struct Wanted<'a> {
 pub(super) fn request(wanted: &Wanted<'_>, common: &Common, config: Config) -> Result<DeployRequest, Finding> {
     Ok(DeployRequest {
         dir: wanted.dir.clone(),
+        edited: None,
         phase: Some(wanted.declared.phase.clone()),
         target: target(common, &config),
         verify_only: true,
@@ -51,7 +52,8 @@ pub(super) fn request(wanted: &Wanted<'_>, common: &Common, config: Config) -> R
     })
 }
 
-fn hazards(names: &[String]) -> Result<BTreeSet<Hazard>, Finding> {
+/// Hazards by their names.
+pub(super) fn hazards(names: &[String]) -> Result<BTreeSet<Hazard>, Finding> {
     let mut allowed = BTreeSet::new();
     for name in names {
         if name == "all" {

@@ -82,6 +82,7 @@ fn target(common: &Common, config: &Config, printer: &Printer) -> Target {
 async fn deploy_all(wanted: &Wanted, config: &Config, printer: &Printer) -> Option<ExitCode> {
     let request = DeployRequest {
         dir: wanted.dir.clone(),
+        edited: None,
         phase: None,
         target: wanted.target.clone(),
         verify_only: false,

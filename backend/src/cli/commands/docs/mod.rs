@@ -58,6 +58,7 @@ pub(super) async fn run(args: DocsArgs, common: &Common, config: Config, printer
 fn request(args: &DocsArgs, common: &Common, config: Config) -> DeployRequest {
     DeployRequest {
         dir: args.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into()),
+        edited: None,
         phase: None,
         target: target(common, &config),
         verify_only: true,
