@@ -7,11 +7,13 @@ mod apply;
 mod baseline;
 mod decided;
 mod deployed;
+mod edit;
 mod elaborated;
 mod error;
 mod event;
 mod explained;
 mod facts;
+mod held;
 mod journal;
 mod log;
 mod migrations_table;
@@ -22,6 +24,7 @@ mod protected;
 mod prove;
 mod recorded;
 mod refusals;
+mod replay;
 mod report;
 mod request;
 mod rows;
@@ -37,8 +40,10 @@ mod untried;
 
 pub use adopt::{Adopted, adopt};
 pub use deployed::{Deployed, PhaseName, Unread, read_deployed};
+pub use edit::{Edit, EditError};
 pub use error::DeployError;
 pub use event::Event;
+pub use held::{Held, held_by};
 pub use journal::{
     RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
 };
@@ -48,6 +53,7 @@ pub use log::{
 pub use preview::{Details, ObjectDetails, Planned, Preview, PreviewSegment, preview, write_script};
 pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
 pub use recorded::{Recorded, recorded};
+pub use replay::{Replayed, replay};
 pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;

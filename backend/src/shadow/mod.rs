@@ -25,7 +25,7 @@ pub use admin::tame_wrappers;
 pub use cache::{Drawer, Key, this_program};
 pub use elaborate::elaborate;
 pub use live::{LiveShadow, LiveShadowSpec, LiveState, Surroundings, Trial, Unproved, Warmed, Warmth};
-pub use proof::{Attempt, Fared, Proof, prove};
+pub use proof::{Attempt, Fared, Proof, plan_request, prove};
 pub use remembered::remembered;
 pub use run::needs_superuser;
 pub use spec::{Bound, Elaboration, Repeated, ShadowError, ShadowLimits, ShadowSpec};

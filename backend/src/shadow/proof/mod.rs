@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tokio_postgres::Client;
 
-use self::request::plan_request;
+pub use self::request::plan_request;
 use super::live::Trial;
 use super::spec::ShadowError;
 use crate::catalog::Catalog;

@@ -31,8 +31,8 @@ impl ToSql for Known<'_> {
     to_sql_checked!();
 }
 
-/// Resolves the request in the schema and lets the server plan it.
-pub(super) async fn plan_request(client: &Client, catalog: &Catalog, attempt: &Attempt<'_>) -> Fared {
+/// Resolves the request in the schema and lets the server plan it, without running it.
+pub async fn plan_request(client: &Client, catalog: &Catalog, attempt: &Attempt<'_>) -> Fared {
     let Some(request) = attempt.request else { return Fared::NotAsked };
     let schema = request.schema.as_deref().unwrap_or("public");
     let statement = match SchemaCache::new(catalog, &[schema]).resolve(request) {
