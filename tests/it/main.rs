@@ -12,6 +12,7 @@ mod explain;
 mod explain_command;
 mod explained;
 mod faults;
+mod fix;
 mod hostile;
 mod infer;
 mod infer_cases;

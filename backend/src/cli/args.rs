@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
-pub(super) use super::error_args::ExplainArgs;
+pub(super) use super::error_args::{ActingArgs, ExplainArgs, FixArgs, IssuesArgs, IssuesCommand, UndoArgs};
+use super::values::parse_duration;
 pub(super) use super::values::{Color, FailOn, Format, Heal};
 
 /// Deploys declared PostgreSQL schemas, heals the usual failures with proof, and remembers what it left.
@@ -38,6 +39,8 @@ pub enum Command {
     Docs(DocsArgs),
     /// Explain an error: what it is, why, what to do
     Explain(ExplainArgs),
+    /// List issues, show one, mend it, or take the repair back
+    Issues(IssuesArgs),
     /// List deployments, or show one
     Logs(LogsArgs),
     /// Figures over past deployments: successes, heals, failures, trend
@@ -269,18 +272,6 @@ pub struct DevArgs {
     /// Folder with the declared files [default: deploy]
     #[arg(long, value_name = "FOLDER")]
     pub dir: Option<PathBuf>,
-}
-
-fn parse_duration(text: &str) -> Result<Duration, String> {
-    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (number, unit) = text.split_at(split);
-    let number: u64 = number.parse().map_err(|_| "expected a number with a unit, like `60s`".to_owned())?;
-    match unit {
-        "ms" => Ok(Duration::from_millis(number)),
-        "" | "s" => Ok(Duration::from_secs(number)),
-        "m" | "min" => Ok(Duration::from_secs(number * 60)),
-        other => Err(format!("unrecognized unit `{other}`, expected `ms`, `s` or `m`")),
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Values that flags take.
 
+use std::time::Duration;
+
 use clap::ValueEnum;
 
 /// How far healing goes.
@@ -44,4 +46,17 @@ pub enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// A time with a unit: `250ms`, `60s`, `2m`.
+pub(super) fn parse_duration(text: &str) -> Result<Duration, String> {
+    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    let number: u64 = number.parse().map_err(|_| "expected a number with a unit, like `60s`".to_owned())?;
+    match unit {
+        "ms" => Ok(Duration::from_millis(number)),
+        "" | "s" => Ok(Duration::from_secs(number)),
+        "m" | "min" => Ok(Duration::from_secs(number * 60)),
+        other => Err(format!("unrecognized unit `{other}`, expected `ms`, `s` or `m`")),
+    }
 }

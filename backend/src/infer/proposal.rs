@@ -27,6 +27,11 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// The phase that its command deploys; none for all.
+    pub fn phase(&self) -> Option<&str> {
+        self.command.strip_prefix("wrench deploy --phase=")
+    }
+
     /// An answer that changes no file.
     pub(super) fn shown(title: String, evidence: Vec<String>, confidence: f32) -> Proposal {
         Proposal {

@@ -6,8 +6,7 @@ use wrench_wire::{
 };
 
 use super::{instant, milliseconds};
-use crate::api::suggest::Tried;
-use crate::errors::{Issue, IssueState, StoredEvent, diagnose_event, most_telling};
+use crate::errors::{Issue, IssueState, StoredEvent, Tried, diagnose_event, most_telling};
 use crate::heal;
 use crate::infer::Proposal;
 

@@ -9,7 +9,8 @@ use crate::api::convert::{issue_detail, issue_summary, tried_proposal};
 use crate::api::extract::{Path, Query};
 use crate::api::problem::ApiError;
 use crate::api::state::AppState;
-use crate::api::suggest::{suggest, try_out};
+use crate::api::suggest::suggest;
+use crate::errors::try_out;
 
 /// Issues of one list.
 const MOST: i64 = 500;
@@ -73,7 +74,7 @@ pub(in crate::api) async fn find_issue(
     let issue = app.store.issue(id).await.map_err(unavailable)?;
     let issue = issue.ok_or_else(|| ApiError::not_found(format!("no issue has number {id}")))?;
     let events = app.store.last_events(id, OCCURRENCES).await.map_err(unavailable)?;
-    let proposals = suggest(&app, &events).await.map(|suggested| suggested.proposals).unwrap_or_default();
+    let proposals = suggest(&app, &events).await.map(|(suggested, _)| suggested.proposals).unwrap_or_default();
     Ok(Json(issue_detail(&issue, &events, &proposals)))
 }
 
@@ -99,7 +100,7 @@ pub(in crate::api) async fn try_proposals(
     let issue = app.store.issue(id).await.map_err(unavailable)?;
     let issue = issue.ok_or_else(|| ApiError::not_found(format!("no issue has number {id}")))?;
     let events = app.store.last_events(issue.id, OCCURRENCES).await.map_err(unavailable)?;
-    let Some(suggested) = suggest(&app, &events).await else { return Ok(Json(ProposalList::default())) };
-    let (tried, untried) = try_out(&app, suggested).await;
+    let Some((suggested, _)) = suggest(&app, &events).await else { return Ok(Json(ProposalList::default())) };
+    let (tried, untried) = try_out(app.shadow.as_ref(), &suggested).await;
     Ok(Json(ProposalList { proposals: tried.iter().map(tried_proposal).collect(), untried }))
 }

@@ -6,6 +6,7 @@ mod deploy;
 mod dev;
 mod docs;
 mod explain;
+mod issues;
 mod logs;
 mod plan;
 mod report;
@@ -40,6 +41,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
         Command::Docs(args) => docs::run(args, &cli.common, config, &printer).await,
         Command::Explain(args) => explain::run(&args, &cli.common, &config, &printer).await,
+        Command::Issues(args) => issues::run(args, &cli.common, &config, &printer).await,
         Command::Logs(args) => logs::run(&args, &config, &printer),
         Command::Report(args) => report::run(&args, &cli.common, &config, &printer).await,
         Command::Rules(args) => rules::run(&args, &config, &printer),

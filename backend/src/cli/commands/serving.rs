@@ -1,7 +1,7 @@
 //! What `serve` and `dev` have in common: the three connections and how a server is described.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::interruption;
@@ -16,7 +16,7 @@ use crate::plan::HealLevel;
 use crate::postgres::{BinarySearch, ConnectError, ServerAddress, parse_url};
 
 /// Days that events are kept unless configured otherwise.
-const KEEP_DAYS: u16 = 14;
+pub(super) const KEEP_DAYS: u16 = 14;
 
 /// Why a command ended early.
 pub(super) struct Stopped {
@@ -47,9 +47,9 @@ pub(super) struct Wanted {
 
 /// The connections.
 pub(super) struct Places {
-    deployer: ServerAddress,
-    reader: ServerAddress,
-    store: ServerAddress,
+    pub(super) deployer: ServerAddress,
+    pub(super) reader: ServerAddress,
+    pub(super) store: ServerAddress,
     is_embedded: bool,
     /// The private server, when one of them is on it.
     pub(super) private: Option<PrivateServer>,
@@ -96,7 +96,7 @@ pub(super) async fn start(
         allow_remote: wanted.allow_remote,
         hosts: config.serve.hosts.clone(),
         origins: config.serve.origins.clone(),
-        deploy: verification(&wanted, places, config),
+        deploy: verification(&wanted.dir, &wanted.target, places, config),
         deployer: places.deployer.clone(),
         reader: places.reader.clone(),
         is_protected,
@@ -121,15 +121,12 @@ pub(super) async fn run(server: Server, printer: &Printer) -> ExitCode {
 }
 
 /// How checks compare the declared files: as a deploy would, without its last step.
-fn verification(wanted: &Wanted, places: &Places, config: &Config) -> DeployRequest {
+pub(super) fn verification(dir: &Path, target: &Target, places: &Places, config: &Config) -> DeployRequest {
     DeployRequest {
-        dir: wanted.dir.clone(),
+        dir: dir.to_owned(),
+        edited: None,
         phase: None,
-        target: if places.is_embedded {
-            Target::Opened(Box::new(places.deployer.clone()))
-        } else {
-            wanted.target.clone()
-        },
+        target: if places.is_embedded { Target::Opened(Box::new(places.deployer.clone())) } else { target.clone() },
         verify_only: true,
         tries_plan: false,
         plan: None,

@@ -73,8 +73,9 @@ struct Document<'a> {
     proposals: Option<Vec<Repair<'a>>>,
 }
 
+/// A proposal.
 #[derive(Serialize)]
-struct Repair<'a> {
+pub(super) struct Repair<'a> {
     title: &'a str,
     applicability: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -105,7 +106,7 @@ pub(super) fn json(explained: &Explained, id: Option<&Value>) -> String {
     serde_json::to_string(&document).unwrap_or_default()
 }
 
-fn repair(proposal: &Proposal) -> Repair<'_> {
+pub(super) fn repair(proposal: &Proposal) -> Repair<'_> {
     Repair {
         title: &proposal.title,
         applicability: word(proposal.applicability),
@@ -156,7 +157,8 @@ fn facts(diagnosis: &Diagnosis) -> String {
     format!("{class}{code}{status}, {:.0} % sure", diagnosis.confidence * 100.0)
 }
 
-fn proposal(proposal: &Proposal) {
+/// What would mend it, with its reasons.
+pub(super) fn proposal(proposal: &Proposal) {
     let green = AnsiColor::Green.on_default();
     out(&format!("\nProposed: {}", proposal.title));
     proposal.evidence.iter().for_each(|evidence| out(&format!("  - {evidence}")));

@@ -45,6 +45,8 @@ pub struct Issue {
     pub endpoint: Option<String>,
     /// Page of the last occurrence.
     pub page: Option<String>,
+    /// Seconds from the first occurrence, or the first after it was resolved before, until it was resolved.
+    pub recovery_s: Option<f64>,
 }
 
 /// One event.
@@ -79,5 +81,6 @@ pub(super) fn issue_from(row: &Row) -> Issue {
         code: row.get(11),
         endpoint: row.get(12),
         page: row.get(13),
+        recovery_s: row.get(14),
     }
 }

@@ -5,6 +5,7 @@ mod issue;
 mod open;
 mod partitions;
 mod read;
+mod repairs;
 mod sessions;
 mod write;
 
@@ -12,6 +13,7 @@ use crate::postgres::{Link, ServerAddress};
 
 pub use error::StoreError;
 pub use issue::{Issue, IssueState, StoredEvent};
+pub use repairs::Repair;
 pub(super) use write::Writer;
 
 /// Settings of the store's sessions. A store that hangs is a store that is away.

@@ -30,7 +30,10 @@ create table if not exists wrench_store.issue (
     http_status integer,
     code text,
     endpoint text,
-    page text
+    page text,
+    -- When it happened again after it was resolved, and when it was resolved last.
+    opened_at timestamptz,
+    resolved_at timestamptz
 );
 create index if not exists issue_last_seen_idx on wrench_store.issue (last_seen desc);
 
@@ -46,8 +49,28 @@ create table if not exists wrench_store.event (
 create index if not exists event_id_idx on wrench_store.event (id);
 create index if not exists event_issue_idx on wrench_store.event (issue_id, received_at desc);
 
+-- Statements that mended issues, as they were written into declared files.
+create table if not exists wrench_store.repair (
+    id bigint generated always as identity primary key,
+    issue_id bigint not null references wrench_store.issue (id),
+    file text not null,
+    sql text not null,
+    phase text,
+    deployment text not null,
+    applied_at timestamptz not null default pg_catalog.now(),
+    undone_at timestamptz
+);
+create index if not exists repair_issue_idx on wrench_store.repair (issue_id, id desc);
+
 do $$
 begin
+    -- A store that is older has no such columns. Asked first, since adding takes a lock that ends every reading.
+    if not exists (
+        select from pg_catalog.pg_attribute
+         where attrelid = 'wrench_store.issue'::pg_catalog.regclass and attname = 'resolved_at'
+    ) then
+        alter table wrench_store.issue add column opened_at timestamptz, add column resolved_at timestamptz;
+    end if;
     -- Unpacks several times faster than the default; not every server is built with it.
     if (select 'lz4' = any (enumvals) from pg_catalog.pg_settings where name = 'default_toast_compression') then
         alter table wrench_store.event alter column payload set compression lz4;

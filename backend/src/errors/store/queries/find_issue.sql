@@ -1,4 +1,4 @@
 select id, fingerprint, class, subclass, title, slots::text, status, events, first_seen, last_seen, http_status, code,
-       endpoint, page
+       endpoint, page, extract(epoch from resolved_at - coalesce(opened_at, first_seen))::double precision
   from wrench_store.issue
  where id = $1

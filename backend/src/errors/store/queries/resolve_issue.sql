@@ -1,6 +1,6 @@
 -- $1: the issue.
 update wrench_store.issue
-   set status = 'resolved'
+   set status = 'resolved', resolved_at = pg_catalog.now()
  where id = $1 and status = 'open'
 returning id, fingerprint, class, subclass, title, slots::text, status, events, first_seen, last_seen, http_status, code,
-          endpoint, page
+          endpoint, page, extract(epoch from resolved_at - coalesce(opened_at, first_seen))::double precision

@@ -18,9 +18,11 @@ on conflict (fingerprint) do update set
     events = issue.events + excluded.events,
     last_seen = greatest(issue.last_seen, excluded.last_seen),
     status = case when issue.status = 'resolved' then 'open' else issue.status end,
+    opened_at = case when issue.status = 'resolved' then excluded.first_seen else issue.opened_at end,
+    resolved_at = case when issue.status = 'resolved' then null else issue.resolved_at end,
     http_status = excluded.http_status,
     code = excluded.code,
     endpoint = excluded.endpoint,
     page = excluded.page
 returning id, fingerprint, class, subclass, title, slots::text, status, events, first_seen, last_seen, http_status, code,
-          endpoint, page
+          endpoint, page, extract(epoch from resolved_at - coalesce(opened_at, first_seen))::double precision
