@@ -77,7 +77,8 @@ impl Ground {
         let listed = self.issues(&["list", "--all", "--format", "json"]);
         let issues: Value = serde_json::from_slice(&listed.stdout).expect("the list is JSON");
         let issues = issues.as_array().expect("a list");
-        let found = issues.iter().find(|issue| issue["id"].to_string() == id).expect("the issue is listed");
+        let is_meant = |issue: &&Value| issue["id"].as_i64().is_some_and(|number| number.to_string() == id);
+        let found = issues.iter().find(is_meant).expect("the issue is listed");
         found["status"].as_str().unwrap_or_default().to_owned()
     }
 
