@@ -16,6 +16,7 @@ mod fix;
 mod hostile;
 mod infer;
 mod infer_cases;
+mod lints;
 mod live_shadow;
 mod log_schema;
 mod mended;

@@ -75,7 +75,7 @@ async fn fails(case: &AuditCase<'_>) -> Result<(), String> {
 
 async fn audit(case: &AuditCase<'_>) -> Report {
     let declared = request_for(case.live, case.declared);
-    let request = Request { declared, ignored: Ignored::default(), fail_on: Severity::Error };
+    let request = Request { declared, ignored: Ignored::default(), fail_on: Severity::Error, lints: false };
     compare_live(&request, std::future::pending(), |_| ()).await
 }
 

@@ -59,3 +59,4 @@ pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;
 pub use settled::Equal;
 pub use survey::{Seen, Sides, Survey, survey};
+pub use target::target_address;

@@ -26,16 +26,29 @@ pub(super) struct OpenTarget {
 
 /// Connects and refuses what cannot carry a deploy.
 pub(super) async fn open(request: &DeployRequest, application: &str) -> Result<OpenTarget, Stop> {
-    let (address, is_embedded) = match &request.target {
-        Target::Url(url) => (parse_url(url).map_err(unreachable)?, false),
-        Target::Embedded { checkout } => (open_embedded(request, checkout).await?, true),
-        Target::Opened(address) => (address.as_ref().clone(), true),
-    };
+    let (address, is_embedded) = address_of(request).await?;
     let connection = connect_patiently(&address, application, request.lock_wait).await.map_err(unreachable)?;
     if !is_embedded {
         refuse_pooler(&address, &connection).await?;
     }
     Ok(OpenTarget { connection, is_embedded })
+}
+
+/// Where the target is, and whether it is the private server.
+async fn address_of(request: &DeployRequest) -> Result<(ServerAddress, bool), Stop> {
+    Ok(match &request.target {
+        Target::Url(url) => (parse_url(url).map_err(unreachable)?, false),
+        Target::Embedded { checkout } => (open_embedded(request, checkout).await?, true),
+        Target::Opened(address) => (address.as_ref().clone(), true),
+    })
+}
+
+/// Where the target of a request is, for those who read it.
+///
+/// # Errors
+/// Its URL is none, or the private server cannot be started.
+pub async fn target_address(request: &DeployRequest) -> Result<ServerAddress, Vec<Finding>> {
+    address_of(request).await.map(|(address, _)| address).map_err(|stop| stop.findings)
 }
 
 /// Connects; a server without a free connection is asked again until the time is over.

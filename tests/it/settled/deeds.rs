@@ -96,7 +96,7 @@ async fn an_audit_knows_what_the_last_one_saw_until_something_is_written() {
     let server = TestServer::shared().await;
     let (database, folder) = deployed(&server, "settled-audit").await;
     let declared = DeployRequest { verify_only: true, ..request_for(&database, folder.path()) };
-    let request = Request { declared, ignored: Ignored::default(), fail_on: Severity::Error };
+    let request = Request { declared, ignored: Ignored::default(), fail_on: Severity::Error, lints: false };
     let audited = async |request: &Request| {
         let mut read = false;
         let seen = |event: Event<'_>| read |= matches!(event, Event::Stage("reading the live state"));

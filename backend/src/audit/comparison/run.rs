@@ -2,9 +2,10 @@
 
 use super::describe::Context;
 use super::report::{Compared, Report, Verdict};
-use crate::deploy::{DeployRequest, Equal, Event, Seen, Sides, Survey, survey};
+use crate::audit::lint::lint_live;
+use crate::deploy::{DeployRequest, Equal, Event, Seen, Sides, Survey, survey, target_address};
 use crate::drift::{Comparison, Ignored, compare};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 
 /// What is asked of an audit.
 pub struct Request {
@@ -14,6 +15,8 @@ pub struct Request {
     pub ignored: Ignored,
     /// The least severity that is a difference; drift always is one.
     pub fail_on: Severity,
+    /// Ask the lints of the live schema, too.
+    pub lints: bool,
 }
 
 /// Compares the live database with the declared files. `interrupted` ends it early.
@@ -39,8 +42,30 @@ pub async fn compare_live(
             (verdict, if fails { 3 } else { 0 }, compared)
         }
     };
-    let Survey { started_at, duration, target, phases, findings, .. } = survey;
+    let Survey { started_at, duration, target, phases, mut findings, .. } = survey;
+    let mut exit_code = exit_code;
+    if request.lints && !matches!(verdict, Verdict::NotCompared(_)) {
+        let found = lints_of(&request.declared).await;
+        if exit_code == 0 && found.iter().any(|finding| finding.severity >= request.fail_on) {
+            exit_code = 3;
+        }
+        findings.extend(found);
+    }
     Report { started_at, duration, target, phases, verdict, exit_code, findings, compared }
+}
+
+/// What the lints say of the whole database; an audit does without them where they cannot be asked.
+async fn lints_of(declared: &DeployRequest) -> Vec<Finding> {
+    let address = match target_address(declared).await {
+        Ok(address) => address,
+        Err(findings) => return findings,
+    };
+    lint_live(&address).await.unwrap_or_else(|error| {
+        let cause = std::error::Error::source(&error).map(|cause| format!("{cause}."));
+        let finding = Finding::warn("lints-not-run", format!("the lints were not asked: {error}"))
+            .with_hint("The comparison is complete. Leave them out with `--no-lints`.");
+        vec![cause.into_iter().fold(finding, |finding, cause| finding.with_detail(cause))]
+    })
 }
 
 fn judge(request: &Request, sides: &Sides, user: &str) -> Compared {

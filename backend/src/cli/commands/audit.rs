@@ -49,7 +49,7 @@ pub(super) async fn run(args: AuditArgs, common: &Common, config: Config, printe
         FailOn::Warn => Severity::Warn,
         FailOn::Info => Severity::Info,
     };
-    let request = Request { declared, ignored, fail_on };
+    let request = Request { declared, ignored, fail_on, lints: !args.no_lints };
     let mut progress = printer.progress();
     let report = compare_live(&request, interruption(), |event| progress.show(&event)).await;
     progress.finish();

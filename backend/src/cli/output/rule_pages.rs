@@ -1,4 +1,4 @@
-//! The pages of docs/rules, inside the program.
+//! The pages of docs/rules and docs/lints, inside the program.
 
 use rust_embed::Embed;
 use serde_json::{Value, json};
@@ -9,6 +9,10 @@ use crate::heal::RULES;
 #[derive(Embed)]
 #[folder = "$CARGO_MANIFEST_DIR/../docs/rules"]
 struct Pages;
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/../docs/lints"]
+struct LintPages;
 
 /// Codes that have a page.
 pub(in crate::cli) fn has_page(code: &str) -> bool {
@@ -34,6 +38,7 @@ pub(super) fn document(code: &str) -> Value {
 
 fn text(code: &str) -> Option<String> {
     let is_plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let page = Pages::get(&format!("{code}.md")).filter(|_| is_plain)?;
+    let name = format!("{code}.md");
+    let page = Pages::get(&name).or_else(|| LintPages::get(&name)).filter(|_| is_plain)?;
     String::from_utf8(page.data.into_owned()).ok()
 }

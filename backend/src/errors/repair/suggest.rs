@@ -1,7 +1,10 @@
 //! Brings what proposals rest on together: the most telling event, the live catalog, the declared files; and tries them.
 
+use std::time::Instant;
+
 use wrench_wire::ErrorEvent;
 
+use crate::audit::lint;
 use crate::diagnose::Diagnosis;
 use crate::errors::explain::{diagnose_event, most_telling};
 use crate::errors::store::StoredEvent;
@@ -92,13 +95,23 @@ async fn try_one(shadow: Option<&LiveShadow>, suggested: &Suggested, proposal: &
     let trial = shadow.trial().await.map_err(|error| in_words(&error))?;
     let (role, value) = (asked.role.as_deref(), asked.value.as_deref());
     let attempt = Attempt { catalog: &live.catalog, sql: &proposal.sql, request: asked.request.as_ref(), value, role };
+    let started = Instant::now();
+    let before = lint(&trial.superuser().client).await;
     let proof = match prove(&trial, &attempt).await {
         // The page's token may name a role that this database does not have.
         Err(ShadowError::Connect(_)) if role.is_some() => prove(&trial, &Attempt { role: None, ..attempt }).await,
         other => other,
     };
+    let after = lint(&trial.superuser().client).await;
     Trial::end(trial).await;
-    proof.map_err(|error| in_words(&error))
+    let mut proof = proof.map_err(|error| in_words(&error))?;
+    // What cannot be asked says nothing against a repair.
+    if let (Ok(before), Ok(mut after)) = (before, after) {
+        after.retain(|finding| !before.contains(finding));
+        proof.lints = Some(after);
+    }
+    proof.duration = started.elapsed();
+    Ok(proof)
 }
 
 fn in_words(error: &ShadowError) -> String {

@@ -12,6 +12,7 @@ use super::live::Trial;
 use super::spec::ShadowError;
 use crate::catalog::Catalog;
 use crate::drift::unlike;
+use crate::finding::{Finding, Severity};
 use crate::postgres::PgError;
 use crate::postgrest::Request;
 
@@ -54,18 +55,21 @@ pub struct Proof {
     pub after: Fared,
     /// The role it was planned as.
     pub role: String,
+    /// What lints say after it and did not say before; none where they were not asked.
+    pub lints: Option<Vec<Finding>>,
     /// How long it took.
     pub duration: Duration,
 }
 
 impl Proof {
-    /// The statements apply, may run twice, and the request that was refused before is planned after.
+    /// The statements apply, may run twice, trip no lint of severity error, and the request that was refused before is planned after.
     pub fn holds(&self) -> bool {
         let mends = match (&self.before, &self.after) {
             (Fared::NotAsked, _) => true,
             (_, after) => *after == Fared::Plans,
         };
-        self.refused.is_none() && self.again.is_empty() && mends
+        let is_quiet = self.lints.iter().flatten().all(|finding| finding.severity < Severity::Error);
+        self.refused.is_none() && self.again.is_empty() && mends && is_quiet
     }
 
     /// A sentence per thing that was tried.
@@ -88,6 +92,15 @@ impl Proof {
             (_, Fared::Refused(after)) => Some(format!("The request is still refused as role `{role}`: {after}.")),
             (_, Fared::NotAsked) => None,
         });
+        if let Some(lints) = &self.lints {
+            let trip = |finding: &Finding| {
+                format!("Lint {} ({}): {}.", finding.code, finding.severity.as_str(), finding.message)
+            };
+            said.extend(lints.iter().map(trip));
+            if lints.is_empty() {
+                said.push("No lint says more after it than before.".to_owned());
+            }
+        }
         said
     }
 }
@@ -109,6 +122,7 @@ pub async fn prove(trial: &Trial, attempt: &Attempt<'_>) -> Result<Proof, Shadow
         before: plan_request(client, attempt.catalog, attempt).await,
         after: Fared::NotAsked,
         role: attempt.role.unwrap_or("the deployer").to_owned(),
+        lints: None,
         duration: Duration::ZERO,
     };
     proof.refused = run(&trial.session.client, attempt.sql).await.err();

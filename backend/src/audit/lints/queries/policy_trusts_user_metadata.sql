@@ -1,0 +1,17 @@
+-- Policies that read the part of a token which its holder writes.
+select
+    pg_catalog.format('%I on %I.%I', p.polname, n.nspname, c.relname) as object,
+    'Whoever is signed in sets user_metadata in their own token.' as detail
+from pg_catalog.pg_policy as p
+join pg_catalog.pg_class as c on c.oid = p.polrelid
+join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+where pg_catalog.concat_ws(
+        ' ', pg_catalog.pg_get_expr(p.polqual, p.polrelid), pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)
+    ) ~ 'user_metadata'
+    and n.nspname !~ '^pg_'
+    and n.nspname not in ('information_schema', 'wrench', 'wrench_attic')
+    and pg_catalog.pg_get_userbyid(c.relowner) !~ '^supabase_'
+    and not exists (
+        select from pg_catalog.pg_depend as made where made.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and made.objid = c.oid and made.deptype = 'e'
+    )
+order by 1
