@@ -24,6 +24,8 @@ pub(crate) fn app() -> Element {
         Callback::new(move |message| match message {
             StreamMessage::Issue(issue) => issues.take(*issue),
             StreamMessage::Deployments => deployments.fetch(session),
+            // Nothing here applies a plan yet.
+            StreamMessage::Progress { .. } => {}
             StreamMessage::Reset => fetch(),
             StreamMessage::Store { state } => server.update(|server| server.store = state),
         }),

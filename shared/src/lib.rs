@@ -7,6 +7,7 @@ mod deployment;
 mod diagnostics;
 mod event;
 mod issue;
+mod plan;
 mod problem;
 mod session;
 mod stream;
@@ -21,6 +22,7 @@ pub use issue::{
     Applicability, Explanation, FileChange, IssueDetail, IssueList, IssueStatus, IssueSummary, OccurrenceView,
     ProofView, ProposalList, ProposalView, Slots,
 };
+pub use plan::{AppliedView, PlanAction, PlanReference, PlanRequest, PlanView, PlannedView};
 pub use problem::Problem;
 pub use session::{PairingRequest, ServerView, SessionView, StoreState};
 pub use stream::StreamMessage;

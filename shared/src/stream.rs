@@ -13,6 +13,13 @@ pub enum StreamMessage {
     Issue(Box<IssueSummary>),
     /// The journal has changed: read the deployments again.
     Deployments,
+    /// What the applying of a plan does now.
+    Progress {
+        /// The plan.
+        plan: String,
+        /// In words.
+        said: String,
+    },
     /// Messages were missed: read everything again.
     Reset,
     /// The store went away or came back.

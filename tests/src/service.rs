@@ -32,6 +32,7 @@ pub struct Service {
     spool: PathBuf,
     dir: PathBuf,
     keep_warm: bool,
+    is_protected: bool,
     client: Client,
     token: Mutex<Option<String>>,
     ending: CancellationToken,
@@ -41,15 +42,20 @@ pub struct Service {
 impl Service {
     /// A server for the declared files in `dir`, with a spool in the same folder's `spool`.
     pub async fn start(dir: &Path) -> Service {
-        Service::start_with(dir, false).await
+        Service::start_with(dir, (false, false)).await
     }
 
     /// One that keeps a copy of its target's schema.
     pub async fn start_warm(dir: &Path) -> Service {
-        Service::start_with(dir, true).await
+        Service::start_with(dir, (true, false)).await
     }
 
-    async fn start_with(dir: &Path, keep_warm: bool) -> Service {
+    /// One that keeps a copy, and whose target is protected.
+    pub async fn start_protected(dir: &Path) -> Service {
+        Service::start_with(dir, (true, true)).await
+    }
+
+    async fn start_with(dir: &Path, (keep_warm, is_protected): (bool, bool)) -> Service {
         let server = TestServer::shared().await;
         let (target, store) = (server.database().await, server.database().await);
         let mut service = Service {
@@ -61,6 +67,7 @@ impl Service {
             spool: dir.join("spool"),
             dir: dir.to_owned(),
             keep_warm,
+            is_protected,
             client: Client::new(),
             token: Mutex::new(None),
             ending: CancellationToken::new(),
@@ -102,7 +109,7 @@ impl Service {
             deploy: DeployRequest { verify_only: true, log_dir: None, ..self.deploy_request() },
             deployer: target.clone(),
             reader: target,
-            is_protected: false,
+            is_protected: self.is_protected,
             keep_warm: self.keep_warm,
             store: StoreSettings {
                 address: parse_url(&store.url()).expect("a test's URL is valid"),

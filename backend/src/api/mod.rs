@@ -3,10 +3,13 @@
 //! `router.rs` has every route on one screen; `access/` says who may call it.
 
 mod access;
+mod act;
 mod assets;
+mod confirm;
 mod convert;
 mod extract;
 mod live;
+mod plans;
 mod problem;
 mod reference;
 mod router;

@@ -45,6 +45,11 @@ impl ApiError {
         ApiError::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "this address has another method")
     }
 
+    /// 409: what was asked for is not done, and why.
+    pub(super) fn refused(detail: impl Into<String>) -> ApiError {
+        ApiError::new(StatusCode::CONFLICT, "refused", "Wrench does not do this").detail(detail)
+    }
+
     /// 413.
     pub(super) fn too_large(limit: usize) -> ApiError {
         ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "the body is too large")

@@ -11,9 +11,9 @@ use utoipa_axum::routes;
 
 use super::access::{known_host, own_origin, paired};
 use super::extract::MAX_BODY_BYTES;
-use super::routes::{deployments, diagnostics, events, health, issues, server, session, stream};
+use super::routes::{deployments, diagnostics, events, health, issues, plans, server, session, stream};
 use super::state::AppState;
-use super::{assets, reference};
+use super::{assets, confirm, reference};
 use crate::errors::MAX_BATCH_BYTES;
 
 #[derive(OpenApi)]
@@ -35,6 +35,9 @@ pub(super) fn router(app: AppState) -> Router {
     routes
         .route("/api/openapi.json", get(async move || Json(document)))
         .route("/api", get(async move || reference))
+        .route("/confirm/{plan}", get(confirm::page))
+        .route("/confirm.js", get(confirm::script))
+        .route("/confirm.css", get(confirm::style))
         .route("/loader.js", get(assets::loader))
         .fallback(assets::panel)
         .method_not_allowed_fallback(assets::other_method)
@@ -60,9 +63,13 @@ fn guarded(app: &AppState) -> OpenApiRouter<AppState> {
         .routes(routes!(server::find_server))
         .routes(routes!(issues::list_issues))
         .routes(routes!(issues::find_issue))
-        .routes(routes!(issues::try_proposals))
         .routes(routes!(diagnostics::run_diagnostics))
-        .routes(routes!(deployments::list_deployments))
+        .routes(routes!(issues::try_proposals))
+        .routes(routes!(plans::make_plan))
+        .routes(routes!(plans::find_plan))
+        .routes(routes!(plans::confirm_plan))
+        .routes(routes!(plans::undo_issue))
+        .routes(routes!(deployments::list_deployments, plans::apply_plan))
         .routes(routes!(deployments::find_deployment))
         .routes(routes!(stream::follow))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))

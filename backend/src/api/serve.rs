@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::access::{Addresses, Pairing, PairingCode, Sessions};
 use super::live::Live;
+use super::plans::Plans;
 use super::router::router;
 use super::state::{App, AppState, ShowCode};
 use super::warm::keep_warm;
@@ -134,6 +135,7 @@ pub async fn serve(settings: ServeSettings) -> Result<Server, ServeError> {
         target: settings.deployer.label(),
         is_protected: settings.is_protected,
         shadow: settings.keep_warm.then(|| shadow(&settings.deploy)),
+        plans: Plans::default(),
         deploy: settings.deploy,
         log_dir: settings.log_dir,
         ending: CancellationToken::new(),

@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::access::{Addresses, Pairing, PairingCode, Sessions};
 use super::live::Live;
+use super::plans::Plans;
 use crate::deploy::DeployRequest;
 use crate::errors::{Collector, Feed, Store};
 use crate::postgres::ServerAddress;
@@ -40,6 +41,8 @@ pub(super) struct App {
     pub(super) live: Live,
     /// A copy of its schema to try things on; none where it is not wanted.
     pub(super) shadow: Option<LiveShadow>,
+    /// Plans that were shown.
+    pub(super) plans: Plans,
     /// How this folder is deployed to the target; checks decide with it and change nothing.
     pub(super) deploy: DeployRequest,
     /// The target in words: `postgres on 127.0.0.1:5433`.

@@ -17,6 +17,13 @@ pub enum News {
     Issue(Box<Issue>),
     /// The journal of the target has changed.
     Deployments,
+    /// What the applying of a plan does now.
+    Progress {
+        /// The plan.
+        plan: String,
+        /// In words.
+        said: String,
+    },
     /// The store went away (`false`) or came back.
     Store {
         /// Whether events reach it.

@@ -4,3 +4,4 @@ mod back;
 mod forth;
 mod ground;
 mod hostile;
+mod panel;

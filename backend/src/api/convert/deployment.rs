@@ -100,7 +100,8 @@ fn target(target: &Value) -> DeploymentTarget {
     }
 }
 
-fn finding(finding: &Value) -> FindingView {
+/// A finding of a log.
+pub(super) fn finding(finding: &Value) -> FindingView {
     let place = &finding["location"];
     FindingView {
         code: text(&finding["code"]),

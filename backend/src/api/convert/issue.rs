@@ -68,7 +68,8 @@ fn occurrence(stored: &StoredEvent, event: ErrorEvent) -> OccurrenceView {
     }
 }
 
-fn proposal(proposal: &Proposal) -> ProposalView {
+/// A proposal that was not tried.
+pub(super) fn proposal(proposal: &Proposal) -> ProposalView {
     ProposalView {
         title: proposal.title.clone(),
         applicability: match proposal.applicability {

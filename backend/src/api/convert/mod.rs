@@ -3,6 +3,7 @@
 mod deployment;
 mod diagnostics;
 mod issue;
+mod plan;
 mod stream;
 
 use time::OffsetDateTime;
@@ -11,6 +12,7 @@ use time::format_description::well_known::Rfc3339;
 pub(super) use deployment::{detail_of_log, detail_of_record, is_log_of, summary_of_log, summary_of_record};
 pub(super) use diagnostics::diagnostics_message;
 pub(super) use issue::{issue_detail, issue_summary, tried_proposal};
+pub(super) use plan::{applied_view, plan_view};
 pub(super) use stream::stream_message;
 
 /// A time as it crosses the wire, in milliseconds.

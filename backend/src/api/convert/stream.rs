@@ -10,6 +10,7 @@ pub(in crate::api) fn stream_message(news: &News) -> StreamMessage {
     match news {
         News::Issue(issue) => StreamMessage::Issue(Box::new(issue_summary(issue))),
         News::Deployments => StreamMessage::Deployments,
+        News::Progress { plan, said } => StreamMessage::Progress { plan: plan.clone(), said: said.clone() },
         News::Store { is_ready: true } => StreamMessage::Store { state: StoreState::Ready },
         News::Store { is_ready: false } => StreamMessage::Store { state: StoreState::Spooling },
     }

@@ -5,6 +5,7 @@ pub(super) mod diagnostics;
 pub(super) mod events;
 pub(super) mod health;
 pub(super) mod issues;
+pub(super) mod plans;
 pub(super) mod server;
 pub(super) mod session;
 pub(super) mod stream;
