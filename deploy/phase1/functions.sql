@@ -738,6 +738,8 @@ begin
                       and visit.scheduled_start is not null and visit.double_booking_reason is null;
   if new.is_exclusive
      and (tg_op = 'INSERT' or (new.profile_id, new.during, new.is_exclusive) is distinct from (old.profile_id, old.during, old.is_exclusive)) then
+    -- whoever approves time off for this member meanwhile waits here, or is awaited: keep_planned_visits() locks the same row
+    perform from public.profiles where company_id = new.company_id and id = new.profile_id for share;
     select tstzrange(starts_at, ends_at) into away
       from public.time_off
      where company_id = new.company_id and profile_id = new.profile_id and status = 'approved'
@@ -749,6 +751,46 @@ begin
     end if;
   end if;
   return new;
+end
+$$;
+
+-- The other side of guard_visit_assignment: time off is not approved over a visit that is planned. After the row rather than before, so that
+-- row level security has spoken. As the owner: whether somebody is sent must not depend on what the caller may see.
+create or replace function private.keep_planned_visits() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+declare
+  planned record;
+begin
+  perform from public.profiles where company_id = new.company_id and id = new.profile_id for no key update;
+  select job.reference, lower(assignment.during) as starts_at into planned
+    from public.visit_assignments as assignment
+    join public.visits as visit on visit.company_id = assignment.company_id and visit.id = assignment.visit_id
+    join public.jobs as job on job.company_id = visit.company_id and job.id = visit.job_id
+   where assignment.company_id = new.company_id and assignment.profile_id = new.profile_id
+     and assignment.is_exclusive and assignment.during && tstzrange(new.starts_at, new.ends_at)
+   order by assignment.during
+   limit 1;
+  if found then
+    raise exception 'a visit of % is planned for %', planned.reference, planned.starts_at
+      using errcode = 'exclusion_violation', hint = 'Send somebody else, or give the visit a double_booking_reason.';
+  end if;
+  return null;
+end
+$$;
+
+-- Whoever is on the way or at work is not taken off without a successor. At the end of the transaction: they are exchanged in two statements.
+-- As the owner, who sees every assignment; the lock keeps two sessions from each leaving the other's technician.
+create or replace function private.keep_somebody_there() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  perform from public.visits
+    where company_id = old.company_id and id = old.visit_id and status in ('on_my_way', 'working') for no key update;
+  if found and not exists (select from public.visit_assignments where company_id = old.company_id and visit_id = old.visit_id) then
+    raise exception 'the visit is under way: somebody has to be there' using errcode = 'check_violation';
+  end if;
+  return null;
 end
 $$;
 
@@ -1158,7 +1200,8 @@ create or replace function private.guard_message() returns trigger
 declare
   customer public.customers;
 begin
-  select * into customer from public.customers where company_id = new.company_id and id = new.customer_id;
+  -- locked, so that a consent which is withdrawn meanwhile finds the message or keeps it from being queued
+  select * into customer from public.customers where company_id = new.company_id and id = new.customer_id for share;
   if new.direction = 'outbound' then
     if tg_op = 'INSERT' and new.channel = 'text' and not customer.accepts_text_messages then
       raise exception '% has not agreed to text messages', customer.display_name using errcode = 'check_violation';
@@ -1175,6 +1218,19 @@ begin
     new.sent_at := coalesce(new.sent_at, now());
   end if;
   return new;
+end
+$$;
+
+-- A consent that is withdrawn holds for what waits to be sent, too. As the owner: not everybody who changes a customer writes messages.
+create or replace function private.stop_texts() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+begin
+  update public.messages
+     set status = 'failed', failure = 'The customer no longer agrees to text messages.'
+   where company_id = new.company_id and customer_id = new.id
+     and channel = 'text' and direction = 'outbound' and status = 'queued';
+  return null;
 end
 $$;
 

@@ -340,5 +340,68 @@ begin
   assert (select body from public.messages where company_id = company and occasion = 'visit_reminder') like 'Hello Cora Customer, Verify comes on % (J-%).', 'filled in';
 end $$;
 
+-- Whoever is off is not sent, whoever is sent is not off, and whoever is there stays ----------------------------------------------------------
+
+do $$
+declare
+  company constant uuid := 'f1000000-0000-4000-8000-000000000001';
+  cora constant uuid := 'f3000000-0000-4000-8000-000000000001';
+  home constant uuid := 'f4000000-0000-4000-8000-000000000001';
+  tom constant uuid := 'f2000000-0000-4000-8000-000000000003';
+  olga constant uuid := 'f2000000-0000-4000-8000-000000000001';
+  noon constant timestamptz := '2029-05-02 12:00-06';
+  work uuid;
+  visit uuid;
+  holiday uuid;
+begin
+  perform pg_temp.become('olga');
+  insert into public.jobs (company_id, customer_id, property_id, title) values (company, cora, home, 'Drain') returning id into work;
+  select id into visit from public.visits where job_id = work;
+  perform public.plan_visit(visit, noon, noon + interval '1 hour', array[tom]);
+  perform pg_temp.become('tom');
+  insert into public.time_off (company_id, profile_id, starts_at, ends_at)
+  values (company, tom, noon - interval '6 hours', noon + interval '6 hours') returning id into holiday;
+  perform pg_temp.become('olga');
+  perform pg_temp.refused(format('update public.time_off set status = ''approved'', decided_by = %L where id = %L', olga, holiday), 'a visit of J-% is planned for%');
+  perform public.plan_visit(visit, noon + interval '1 day', noon + interval '25 hours', array[tom]);
+  update public.time_off set status = 'approved', decided_by = olga where id = holiday;
+  perform pg_temp.refused(format('update public.time_off set ends_at = %L where id = %L', noon + interval '25 hours', holiday), 'a visit of J-% is planned for%');
+  perform pg_temp.refused(format('select public.plan_visit(%L, %L, %L, array[%L]::uuid[])', visit, noon, noon + interval '1 hour', tom), 'the technician is off from%');
+  perform pg_temp.become('eve');
+  perform pg_temp.refused(format('insert into public.time_off (company_id, profile_id, status, starts_at, ends_at) values (%L, %L, ''approved'', %L, %L)',
+    company, tom, noon + interval '1 day', noon + interval '2 days'), '%row-level security%');
+
+  perform pg_temp.become('olga');
+  update public.visits set status = 'working' where id = visit;
+  perform pg_temp.refused(format('delete from public.visit_assignments where visit_id = %L; set constraints all immediate', visit), 'the visit is under way%');
+  delete from public.visit_assignments where visit_id = visit;
+  insert into public.visit_assignments (company_id, visit_id, profile_id, is_lead) values (company, visit, olga, true);
+  set constraints all immediate;
+  set constraints all deferred;
+  update public.visits set status = 'done' where id = visit;
+  delete from public.visit_assignments where visit_id = visit;
+  set constraints all immediate;
+  perform set_config('role', 'none', true);
+end $$;
+
+-- Consent -----------------------------------------------------------------------------------------------------------------------------------
+
+do $$
+declare
+  company constant uuid := 'f1000000-0000-4000-8000-000000000001';
+  cora constant uuid := 'f3000000-0000-4000-8000-000000000001';
+begin
+  perform pg_temp.become('olga');
+  update public.customers set accepts_text_messages = false where id = cora;
+  perform pg_temp.refused(format('insert into public.messages (company_id, customer_id, channel, body) values (%L, %L, ''text'', ''Hello'')', company, cora), 'Cora Customer has not agreed%');
+  update public.customers set accepts_text_messages = true where id = cora;
+  insert into public.messages (company_id, customer_id, channel, body) values (company, cora, 'text', 'Hello');
+  insert into public.messages (company_id, customer_id, channel, subject, body) values (company, cora, 'email', 'Hello', 'Hello');
+  update public.customers set accepts_text_messages = false where id = cora;
+  assert (select status from public.messages where customer_id = cora and channel = 'text' and body = 'Hello') = 'failed', 'a text that waits is not sent any more';
+  assert (select status from public.messages where customer_id = cora and channel = 'email' and body = 'Hello') = 'queued', 'letters are another matter';
+  perform set_config('role', 'none', true);
+end $$;
+
 do $$ begin raise notice 'steps: as they should be'; end $$;
 rollback;

@@ -121,6 +121,9 @@ create or replace trigger visit_assignments_carry_to_job after insert or update 
   for each row when (pg_trigger_depth() = 0) execute function private.carry_visit_to_job();
 create or replace trigger visit_assignments_guard before insert or update on public.visit_assignments
   for each row execute function private.guard_visit_assignment();
+create constraint trigger visit_assignments_keep_somebody after delete or update of visit_id on public.visit_assignments
+  deferrable initially deferred
+  for each row execute function private.keep_somebody_there();
 create or replace trigger visit_assignments_notify after insert on public.visit_assignments
   for each row execute function private.notify_assigned();
 
@@ -163,6 +166,8 @@ create or replace trigger custom_field_values_fill before insert or update on pu
 create or replace trigger custom_field_values_touch before update on public.custom_field_values
   for each row execute function private.touch_updated_at();
 
+create or replace trigger customers_stop_texts after update of accepts_text_messages on public.customers
+  for each row when (old.accepts_text_messages and not new.accepts_text_messages) execute function private.stop_texts();
 create or replace trigger messages_guard before insert or update on public.messages
   for each row execute function private.guard_message();
 create or replace trigger messages_touch before update on public.messages
@@ -175,6 +180,8 @@ create or replace trigger notes_sign before insert on public.notes
 create or replace trigger notes_touch before update on public.notes
   for each row execute function private.touch_updated_at();
 
+create or replace trigger time_off_keep_visits after insert or update of status, profile_id, starts_at, ends_at on public.time_off
+  for each row when (new.status = 'approved') execute function private.keep_planned_visits();
 create or replace trigger time_off_touch before update on public.time_off
   for each row execute function private.touch_updated_at();
 create or replace trigger service_items_touch before update on public.service_items

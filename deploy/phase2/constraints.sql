@@ -512,6 +512,10 @@ alter table public.proposal_tier_items add constraint proposal_tier_items_quanti
 
 alter table public.commission_rules add constraint commission_rules_rate_is_a_fraction check (rate > 0 and rate < 1);
 alter table public.commission_rules add constraint commission_rules_end_after_they_start check (valid_until >= valid_from);
+-- two rules for the same people at the same time would leave it to chance which one counts
+alter table public.commission_rules add constraint commission_rules_one_at_a_time
+  exclude using gist (company_id with =, coalesce(profile_id, company_id) with =, coalesce(business_unit_id, company_id) with =,
+                      daterange(valid_from, valid_until, '[]') with &&);
 alter table public.job_splits add constraint job_splits_share_is_a_part check (share > 0 and share <= 1);
 alter table public.commissions add constraint commissions_currency_is_iso_code check (currency ~ '^[A-Z]{3}$');
 alter table public.payroll_periods add constraint payroll_periods_end_after_they_start check (ends_on >= starts_on);

@@ -55,33 +55,38 @@ begin
 end
 $$;
 
--- For every table with a date that belongs to the books; the argument is the column. As the owner: not everybody who records a payment
--- reads the periods. FOR SHARE makes a session that closes the month wait for those that still write into it.
+-- For every table with a date that belongs to the books: the argument is the column, and those after it are the statuses that take a row
+-- out of the books again. As the owner: not everybody who records a payment reads the periods. FOR SHARE makes a session that closes the
+-- month wait for those that still write into it.
 create or replace function private.refuse_closed_period() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
 declare
+  after constant jsonb := to_jsonb(new);
+  before constant jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) end;
+  is_taken_out constant boolean :=
+    tg_op = 'UPDATE' and after ->> 'status' <> before ->> 'status' and after ->> 'status' = any (tg_argv[1:]);
+  moment text;
   day date;
-  before text;
-  after constant text := to_jsonb(new) ->> tg_argv[0];
   period public.accounting_periods;
 begin
-  if tg_op = 'UPDATE' then
-    before := to_jsonb(old) ->> tg_argv[0];
-  end if;
-  if after is null or after is not distinct from before then
-    return new;
-  end if;
-  -- a date stays what it is, a moment is a date where the company is
-  day := case when length(after) = 10 then after::date
-              else (after::timestamptz at time zone (select time_zone from public.companies where id = new.company_id))::date end;
-  select * into period from public.accounting_periods
-   where company_id = new.company_id and day between starts_on and ends_on
-   for share;
-  if period.status = 'closed' then
-    raise exception 'the books are closed from % to %', period.starts_on, period.ends_on
-      using errcode = 'restrict_violation', hint = 'Date it into an open period.';
-  end if;
+  for moment in
+    select dated from unnest(array[after ->> tg_argv[0], before ->> tg_argv[0]]) as dated
+     where dated is not null and (is_taken_out or after ->> tg_argv[0] is distinct from before ->> tg_argv[0])
+  loop
+    -- a date stays what it is, a moment is a date where the company is
+    day := case when length(moment) = 10 then moment::date
+                else (moment::timestamptz at time zone (select time_zone from public.companies where id = new.company_id))::date end;
+    select * into period from public.accounting_periods
+     where company_id = new.company_id and day between starts_on and ends_on
+     for share;
+    if period.status = 'closed' then
+      raise exception 'the books are closed from % to %', period.starts_on, period.ends_on
+        using errcode = 'restrict_violation',
+              hint = case when is_taken_out then 'Correct it with a credit note or a refund, dated into an open period.'
+                          else 'Date it into an open period.' end;
+    end if;
+  end loop;
   return new;
 end
 $$;
@@ -643,6 +648,8 @@ declare
   split constant public.job_splits := coalesce(new, old);
   total numeric;
 begin
+  -- two sessions that share the same job out wait for each other here, and the second sees the first
+  perform from public.jobs where company_id = split.company_id and id = split.job_id for no key update;
   select sum(share) into total from public.job_splits where company_id = split.company_id and job_id = split.job_id;
   if total <> 1 then
     raise exception 'the shares of a job add up to one, and these to %', total using errcode = 'check_violation';
@@ -735,7 +742,7 @@ begin
 end
 $$;
 
--- What was paid for stays as it was paid for.
+-- What was paid for stays as it was paid for. FOR SHARE makes a session that locks the period wait for those that still write into it.
 create or replace function private.refuse_locked_time() returns trigger
   language plpgsql security definer set search_path = ''
   as $$
@@ -743,15 +750,20 @@ declare
   entry constant public.time_entries := coalesce(new, old);
   period public.payroll_periods;
 begin
-  select locked.* into period
-    from public.payroll_periods as locked
-    join public.companies as company on company.id = locked.company_id
-   where locked.company_id = entry.company_id and locked.status <> 'open'
-     and ((entry.started_at at time zone company.time_zone)::date between locked.starts_on and locked.ends_on
-          or tg_op = 'UPDATE' and (old.started_at at time zone company.time_zone)::date between locked.starts_on and locked.ends_on);
-  if found then
-    raise exception 'the pay period from % to % is %', period.starts_on, period.ends_on, period.status using errcode = 'restrict_violation';
-  end if;
+  for period in
+    select pay.*
+      from public.payroll_periods as pay
+      join public.companies as company on company.id = pay.company_id
+     where pay.company_id = entry.company_id
+       and ((entry.started_at at time zone company.time_zone)::date between pay.starts_on and pay.ends_on
+            or tg_op = 'UPDATE' and (old.started_at at time zone company.time_zone)::date between pay.starts_on and pay.ends_on)
+     order by pay.starts_on
+       for share of pay
+  loop
+    if period.status <> 'open' then
+      raise exception 'the pay period from % to % is %', period.starts_on, period.ends_on, period.status using errcode = 'restrict_violation';
+    end if;
+  end loop;
   return entry;
 end
 $$;

@@ -295,6 +295,7 @@ begin
   insert into public.labor_rates (company_id, profile_id, valid_from, cost_per_hour) values (company, tom, '2020-01-01', 30);
   insert into public.commission_rules (company_id, rate, valid_from) values (company, 0.05, '2020-01-01');
   insert into public.commission_rules (company_id, profile_id, rate, valid_from) values (company, tom, 0.10, '2020-01-01');
+  perform pg_temp.refused(format('insert into public.commission_rules (company_id, profile_id, rate, valid_from) values (%L, %L, 0.20, ''2021-01-01'')', company, tom), '%commission_rules_one_at_a_time%');
   insert into public.jobs (company_id, customer_id, property_id, title, assigned_to) values (company, cora, home, 'Big one', tom) returning id into work;
   insert into public.job_line_items (company_id, job_id, name, unit_price, is_taxable) values (company, work, 'All of it', 1000, false);
   update public.jobs set status = 'in_progress' where id = work;
@@ -339,6 +340,20 @@ begin
   insert into public.accounting_periods (company_id, starts_on, ends_on, status, closed_at) values (company, '2025-01-01', '2025-12-31', 'closed', now());
   insert into public.customer_credits (company_id, customer_id, kind, amount, reason) values (company, cora, 'goodwill', 5, 'Late');
   perform pg_temp.refused(format('insert into public.customer_credits (company_id, customer_id, kind, amount, reason, received_at) values (%L, %L, ''goodwill'', 5, ''Late'', ''2025-06-01'')', company, cora), 'the books are closed%');
+  -- a month that is closed keeps what it says
+  insert into public.invoices (company_id, customer_id, property_id, issued_on) values (company, cora, home, '2024-06-01') returning id into bill;
+  insert into public.invoice_line_items (company_id, invoice_id, name, unit_price, is_taxable) values (company, bill, 'Old', 80, false);
+  perform public.issue_invoice(bill);
+  payment := public.record_payment(bill, 30, 'cheque', '9', '2024-06-02 12:00Z');
+  insert into public.accounting_periods (company_id, starts_on, ends_on, status, closed_at) values (company, '2024-01-01', '2024-12-31', 'closed', now());
+  perform pg_temp.refused(format('update public.payments set status = ''failed'' where id = %L', payment), 'the books are closed%');
+  perform public.refund_payment(payment, 30, 'The bank sent it back');
+  perform pg_temp.refused(format('select public.void_invoice(%L, ''Twice'')', bill), 'the books are closed%');
+  perform public.credit_invoice(bill, 80, 'Twice');
+  assert (select (status, balance) from public.invoices where id = bill) = row('paid'::public.invoice_status, 0.00), 'a credit note of today settles it';
+  perform pg_temp.step_back();
+  insert into public.vendors (id, company_id, name) values ('f9000000-0000-4000-8000-000000000009', company, 'Old Pipes');
+  perform pg_temp.refused(format('insert into public.vendor_bills (company_id, vendor_id, bill_number, amount, billed_on) values (%L, ''f9000000-0000-4000-8000-000000000009'', ''1'', 10, ''2024-06-01'')', company), 'the books are closed%');
   perform pg_temp.step_back();
 end $$;
 

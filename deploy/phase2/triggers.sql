@@ -13,15 +13,16 @@ create or replace trigger jobs_carry_to_maintenance after update of status on pu
 create or replace trigger invoices_fill before insert on public.invoices
   for each row when (new.job_id is not null) execute function private.place_invoice();
 create or replace trigger invoices_guard_period before update on public.invoices
-  for each row execute function private.refuse_closed_period('issued_on');
-create or replace trigger payments_guard_period before insert on public.payments
-  for each row execute function private.refuse_closed_period('received_at');
+  for each row execute function private.refuse_closed_period('issued_on', 'void');
+create or replace trigger payments_guard_period before insert or update on public.payments
+  for each row execute function private.refuse_closed_period('received_at', 'failed');
+-- a refund that the bank sends back has no other way to be corrected
 create or replace trigger refunds_guard_period before insert on public.refunds
   for each row execute function private.refuse_closed_period('refunded_at');
-create or replace trigger customer_credits_guard_period before insert on public.customer_credits
-  for each row execute function private.refuse_closed_period('received_at');
-create or replace trigger expenses_guard_period before insert or update of incurred_on on public.expenses
-  for each row execute function private.refuse_closed_period('incurred_on');
+create or replace trigger customer_credits_guard_period before insert or update on public.customer_credits
+  for each row execute function private.refuse_closed_period('received_at', 'void');
+create or replace trigger expenses_guard_period before insert or update on public.expenses
+  for each row execute function private.refuse_closed_period('incurred_on', 'rejected');
 create or replace trigger quotes_guard_approval before update on public.quotes
   for each row execute function private.require_approval('quote', 'sent', 'total');
 create or replace trigger expenses_guard_approval before insert or update on public.expenses
@@ -92,6 +93,8 @@ create or replace trigger goods_receipt_lines_carry after insert on public.goods
   for each row execute function private.carry_receipt_to_stock();
 create or replace trigger goods_receipt_lines_keep before update or delete on public.goods_receipt_lines
   for each row execute function private.refuse_change();
+create or replace trigger vendor_bills_guard_period before insert or update on public.vendor_bills
+  for each row execute function private.refuse_closed_period('billed_on', 'void');
 create or replace trigger vendor_bills_guard before insert or update on public.vendor_bills
   for each row execute function private.guard_vendor_bill();
 
