@@ -704,18 +704,20 @@ comment on function public.queue_reminders() is
 -- As the owner, all three: a customer may know some columns of rows of which the others are the office's.
 
 create or replace function public.portal_account()
-  returns table (customer_id uuid, customer text, company_id uuid, company text, phone text, email text, currency text, owed numeric)
+  returns table (customer_id uuid, customer text, company_id uuid, company text, phone text, email text, currency text, owed numeric,
+                 time_zone text)
   language sql stable security definer set search_path = ''
   as $$
     select customer.id, customer.display_name, company.id, company.name, company.phone, company.email, company.currency,
            (select coalesce(sum(balance), 0) from public.invoices as invoice
              where invoice.company_id = customer.company_id and invoice.customer_id = customer.id and invoice.status = 'awaiting_payment'
-               and invoice.currency = company.currency)
+               and invoice.currency = company.currency),
+           company.time_zone
       from public.customers as customer
       join public.companies as company on company.id = customer.company_id
      where customer.id = any (array(select private.my_customers()))
   $$;
-comment on function public.portal_account() is 'For whom the caller may enter the portal, at which company, and what is owed.';
+comment on function public.portal_account() is 'For whom the caller may enter the portal, at which company, on whose clock, and what is owed.';
 
 create or replace function public.portal_visits()
   returns table (visit_id uuid, customer_id uuid, job text, title text, street text, city text, status public.visit_status,

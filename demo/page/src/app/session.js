@@ -73,11 +73,11 @@ async function memberOf(db, user) {
     return { company, person };
 }
 
-/** A customer in the portal: what the company lets them know of itself. Times are those of the customer's own clock. */
+/** A customer in the portal: what the company lets them know of itself. Visits are at the company's time, wherever the reader is. */
 async function customerOf(db, user) {
     const { data } = await ask(db.rpc("portal_account").limit(1).single());
-    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const company = { id: data.company_id, name: data.company, currency: data.currency, time_zone };
+    const contact = [data.phone, data.email].filter(Boolean).join(" · ");
+    const company = { id: data.company_id, name: data.company, currency: data.currency, time_zone: data.time_zone, contact };
     return { company, person: { id: data.customer_id, role: "customer", full_name: data.customer, email: user.email } };
 }
 

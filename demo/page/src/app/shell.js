@@ -105,7 +105,7 @@ export function shell(app, { onSwitch }) {
     function show(page, view) {
         open(false);
         clearFailures();
-        markCurrent(side, page?.section);
+        markCurrent(side, typeof page?.section === "function" ? page.section(app) : page?.section);
         main.replaceChildren(view);
         scrollTo(0, 0);
     }

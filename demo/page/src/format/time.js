@@ -13,10 +13,12 @@ export function dateText(date) {
     return date ? format(Date.parse(`${date}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" }) : null;
 }
 
-/** A moment as "Sun, Mar 1, 6:00 PM". */
+/** A moment as "Sun, Mar 1, 6:00 PM", with the year where it is another. */
 export function momentText(moment, timeZone) {
-    const options = { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone };
-    return moment ? format(new Date(moment), options) : null;
+    if (!moment) return null;
+    const year = dayOf(moment, timeZone).slice(0, 4) === today(timeZone).slice(0, 4) ? undefined : "numeric";
+    const options = { weekday: "short", month: "short", day: "numeric", year, hour: "numeric", minute: "2-digit", timeZone };
+    return format(new Date(moment), options);
 }
 
 /** A moment as "6:00 PM". */

@@ -4,7 +4,7 @@ import { ask } from "../../app/ask.js";
 import { link } from "../../app/links.js";
 import { money } from "../../format/money.js";
 import { plural } from "../../format/text.js";
-import { dateText, momentText } from "../../format/time.js";
+import { dateText, momentText, today } from "../../format/time.js";
 import { badge } from "../../ui/badge.js";
 import { formDialog } from "../../ui/dialog.js";
 import { h } from "../../ui/dom.js";
@@ -26,7 +26,7 @@ const QUOTE_COLUMNS = [
 const INVOICE_COLUMNS = [
     { title: "Invoice", main: true, cell: (invoice) => invoice.reference },
     { title: "Due", cell: (invoice) => dateText(invoice.due_on) },
-    { title: "State", cell: (invoice) => badge(invoice.status) },
+    { title: "State", cell: (invoice) => badge(invoice.state) },
     { title: "Total", number: true, cell: (invoice) => money(invoice.total, invoice.currency) },
     { title: "To pay", number: true, cell: (invoice) => money(invoice.balance, invoice.currency) },
 ];
@@ -85,16 +85,35 @@ function rows(label, columns, list, href, nothing) {
     return list.length ? table({ label, columns, rows: list, href }) : empty(nothing);
 }
 
+/** What the bill says of itself, but that it is late once its day is over. */
+function stateOf(invoice, zone) {
+    return invoice.status === "awaiting_payment" && invoice.due_on < today(zone) ? "past_due" : invoice.status;
+}
+
+/** When somebody comes next, in two lines; visits are listed from the last to the first. */
+function nextVisit(visits, zone) {
+    const next = visits.filter((one) => one.status !== "done" && new Date(one.scheduled_start) > new Date()).at(-1);
+    if (!next) return { words: "Next visit", value: "None", note: "planned so far" };
+    return { words: "Next visit", value: momentText(next.scheduled_start, zone), note: next.title };
+}
+
 function draw(app, { account, quotes, invoices, visits }) {
     const open = quotes.filter((quote) => quote.status === "sent").length;
-    const contact = [account.phone, account.email].filter(Boolean).join(" · ");
+    const zone = app.company.time_zone;
+    const bills = invoices.map((invoice) => ({ ...invoice, state: stateOf(invoice, zone) }));
+    const late = bills.filter((invoice) => invoice.state === "past_due").length;
     return h(
         "div",
         { class: "stack" },
         figures("Your account", [
-            { words: "You owe", value: money(account.owed, account.currency) },
-            { words: "Quotes to answer", value: open },
-            { words: account.company, value: plural(visits.length, "visit"), note: contact },
+            {
+                words: "You owe",
+                value: money(account.owed, account.currency),
+                note: late ? `${plural(late, "bill")} past due` : "nothing is late",
+                tone: late ? "bad" : null,
+            },
+            { words: "Quotes to answer", value: open, note: `of ${plural(quotes.length, "quote")}` },
+            nextVisit(visits, zone),
         ]),
         card({ title: "Quotes" }, rows("Quotes", QUOTE_COLUMNS, quotes, (one) => link("quotes", one.id), "No quotes yet.")),
         card(
@@ -106,7 +125,7 @@ function draw(app, { account, quotes, invoices, visits }) {
         ),
         card(
             { title: "Invoices" },
-            rows("Invoices", INVOICE_COLUMNS, invoices, (one) => link("invoices", one.id), "No invoices yet."),
+            rows("Invoices", INVOICE_COLUMNS, bills, (one) => link("invoices", one.id), "No invoices yet."),
         ),
     );
 }
@@ -118,8 +137,9 @@ function view(app) {
         () => load(app),
         (loaded) => draw(app, loaded),
     );
+    const lead = [app.company.name, app.company.contact].filter(Boolean).join(" · ");
     return page(
-        { title: `Welcome, ${app.person.full_name.split(" ")[0]}`, lead: `At ${app.company.name}`, actions: [add] },
+        { title: `Welcome, ${app.person.full_name.split(" ")[0]}`, lead, actions: [add] },
         content.element,
     );
 }

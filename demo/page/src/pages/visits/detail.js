@@ -114,4 +114,4 @@ function view(app, { id }) {
     return region("the visit", () => load(app, id), draw, around).element;
 }
 
-export default { path: "visits/:id", title: "Visit", section: "schedule", view };
+export default { path: "visits/:id", title: "Visit", section: (app) => (app.can("have visits") ? "mine" : "schedule"), view };
