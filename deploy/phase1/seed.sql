@@ -82,11 +82,12 @@ select public.accept_quote(id) from public.quotes
 -- The water heater: done last week, billed, half of it paid. Issued 20 days ago on 14 days' terms, so the rest is past due.
 update public.jobs
    set assigned_to = 'a2000000-0000-4000-8000-000000000003', status = 'in_progress',
-       scheduled_start = current_date - 21 + time '08:00', scheduled_end = current_date - 21 + time '13:00',
-       started_at = current_date - 21 + time '08:10'
+       scheduled_start = (current_date - 21 + time '08:00') at time zone 'America/Denver',
+       scheduled_end = (current_date - 21 + time '13:00') at time zone 'America/Denver',
+       started_at = (current_date - 21 + time '08:10') at time zone 'America/Denver'
  where quote_id = 'a5000000-0000-4000-8000-000000000001' and status = 'unscheduled';
 update public.jobs
-   set status = 'completed', completed_at = current_date - 21 + time '12:40'
+   set status = 'completed', completed_at = (current_date - 21 + time '12:40') at time zone 'America/Denver'
  where quote_id = 'a5000000-0000-4000-8000-000000000001' and status = 'in_progress';
 select public.invoice_job(job.id) from public.jobs as job
  where job.quote_id = 'a5000000-0000-4000-8000-000000000001'
@@ -98,7 +99,7 @@ select public.issue_invoice(invoice.id)
   from public.invoices as invoice
   join public.jobs as job on job.id = invoice.job_id
  where invoice.status = 'draft' and job.quote_id = 'a5000000-0000-4000-8000-000000000001';
-select public.record_payment(invoice.id, 800.00, 'cheque', '1042', current_date - 10 + time '15:00')
+select public.record_payment(invoice.id, 800.00, 'cheque', '1042', (current_date - 10 + time '15:00') at time zone 'America/Denver')
   from public.invoices as invoice
   join public.jobs as job on job.id = invoice.job_id
  where job.quote_id = 'a5000000-0000-4000-8000-000000000001' and invoice.amount_paid = 0;
@@ -114,7 +115,8 @@ update public.jobs
 insert into public.jobs (id, company_id, customer_id, property_id, title, assigned_to, scheduled_start, scheduled_end)
 select 'a7000000-0000-4000-8000-000000000001', 'a1000000-0000-4000-8000-000000000001', 'a3000000-0000-4000-8000-000000000001',
        'a4000000-0000-4000-8000-000000000001', 'Check pressure valve', 'a2000000-0000-4000-8000-000000000003',
-       current_date - 1 + time '16:00', current_date - 1 + time '17:00'
+       ((now() at time zone 'America/Denver')::date - 1 + time '16:00') at time zone 'America/Denver',
+       ((now() at time zone 'America/Denver')::date - 1 + time '17:00') at time zone 'America/Denver'
  where not exists (select from public.jobs where id = 'a7000000-0000-4000-8000-000000000001');
 
 -- What surrounds the documents: people, hours, catalogue, taxes -------------------------------------------------------------------
@@ -249,7 +251,7 @@ on conflict do nothing;
 -- The water heater took one visit; the clock ran, and somebody bought a fitting on the way.
 insert into public.time_entries (id, company_id, profile_id, job_id, visit_id, kind, started_at, ended_at)
 select entry.id::uuid, visit.company_id, 'a2000000-0000-4000-8000-000000000003', visit.job_id, visit.id, entry.kind::public.time_entry_kind,
-       current_date - 21 + entry.starts, current_date - 21 + entry.ends
+       (current_date - 21 + entry.starts) at time zone 'America/Denver', (current_date - 21 + entry.ends) at time zone 'America/Denver'
   from (values ('a9e00000-0000-4000-8000-000000000001', 'travel', time '07:40', time '08:10'),
                ('a9e00000-0000-4000-8000-000000000002', 'work', time '08:10', time '12:40')) as entry (id, kind, starts, ends),
        public.visits as visit
