@@ -44,6 +44,10 @@ async fn trademate_deploys_on_supabase_and_again_does_nothing() {
     request.phase = None;
     let again = deploy_into(&request).await;
     assert_eq!((again.exit_code, did(&again)), (0, 0), "{:?}", again.findings);
+    // Servers print views, defaults and conditions in words of their own: the documents have those of 15.
+    if live.value("select (current_setting('server_version_num')::int / 10000)::text").await != "15" {
+        return;
+    }
     let (documents, url) = (dir.join("../docs/schema").display().to_string(), live.url());
     let check = ["docs", "--check", "--quiet", "--database-url", &url, "--out", &documents, "--dir"];
     let checked = wrench().args(check).arg(&dir).output().expect("wrench starts");
