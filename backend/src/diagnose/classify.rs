@@ -4,16 +4,18 @@ use std::sync::LazyLock;
 
 use super::classes::{CLASSES, Class, Words};
 use super::evidence::Evidence;
-use super::locales::LOCALES;
+use super::locales::{LOCALES, said};
 use super::pattern::{Pattern, fill};
+use super::quoted::sole_name;
 use super::refine::refine;
 use super::wording::{Haystack, Wording};
 use super::{Diagnosis, ErrorClass, Explanation, Observation, Slots};
 
 static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
     let mut wordings = list(|class| class.patterns);
-    let said = LOCALES.iter().flat_map(|language| language.iter());
-    wordings.extend(said.filter_map(|(class, pattern)| Some(Wording::new(class_of(*class)?, pattern))));
+    let by_hand = LOCALES.iter().flat_map(|language| language.iter());
+    wordings.extend(by_hand.filter_map(|(class, pattern)| Some(Wording::new(class_of(*class)?, pattern))));
+    wordings.extend(said().filter_map(|said| Some(Wording::of(class_of(said.class)?, said.subclass, said.pattern))));
     wordings
 });
 static MORE: LazyLock<Vec<Wording>> = LazyLock::new(|| list(|class| class.more));
@@ -62,19 +64,29 @@ fn judge(evidence: &Evidence) -> Verdict {
     }
     let scopes = [&evidence.message, &evidence.details, &evidence.text];
     if let Some(found) = scopes.iter().find_map(|scope| by_wording(scope, code)) {
-        return found;
+        // What follows from an earlier error is not the error, where that one is told, too.
+        let cause = || by_wording_of(&evidence.text, None, |class| class != ErrorClass::Other);
+        let is_consequence = found.subclass == Some("transaction_aborted");
+        return is_consequence.then(cause).flatten().unwrap_or(found);
     }
     if let Some((class, subclass)) = code.and_then(by_code) {
-        return Verdict { class, subclass, slots: Slots::default(), confidence: 0.8 };
+        let slots = sole_name(code.unwrap_or_default(), &evidence.message);
+        return Verdict { class, subclass, slots, confidence: 0.8 };
     }
     by_status(evidence)
 }
 
 /// The first wording of a class that has the code, else the first wording.
 fn by_wording(text: &str, code: Option<&str>) -> Option<Verdict> {
+    by_wording_of(text, code, |_| true)
+}
+
+fn by_wording_of(text: &str, code: Option<&str>, wanted: fn(ErrorClass) -> bool) -> Option<Verdict> {
     let haystack = Haystack::new(text);
-    let matching =
-        || WORDINGS.iter().filter_map(|wording| wording.matching(&haystack).map(|expression| (wording, expression)));
+    let matching = || {
+        let wordings = WORDINGS.iter().filter(|wording| wanted(wording.class.class));
+        wordings.filter_map(|wording| wording.matching(&haystack).map(|expression| (wording, expression)))
+    };
     let agreeing = code.and_then(|code| matching().find(|(wording, _)| wording.class.has_code(code)));
     let confidence = match (agreeing.is_some(), code) {
         (true, _) => 0.98,
@@ -84,6 +96,11 @@ fn by_wording(text: &str, code: Option<&str>) -> Option<Verdict> {
     let (wording, expression) = agreeing.or_else(|| matching().next())?;
     let mut slots = Slots::default();
     fill(&mut slots, &expression.captures(text)?);
+    // A library's words for the class may stand before the server's, which say more.
+    if slots == Slots::default() && wording.subclass.is_none() {
+        let more = matching().filter(|(other, _)| other.class.class == wording.class.class);
+        more.filter_map(|(_, expression)| expression.captures(text)).for_each(|found| fill(&mut slots, &found));
+    }
     Some(Verdict { class: wording.class.class, subclass: wording.subclass, slots, confidence })
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// Names without a trailing `Error`, with their SQLSTATE (PostgreSQL, appendix A).
-const CONDITIONS: [(&str, &str); 46] = [
+const CONDITIONS: [(&str, &str); 58] = [
     ("UndefinedTable", "42P01"),
     ("UndefinedColumn", "42703"),
     ("UndefinedFunction", "42883"),
@@ -54,16 +54,63 @@ const CONDITIONS: [(&str, &str); 46] = [
     ("InFailedSqlTransaction", "25P02"),
     ("DependentObjectsStillExist", "2BP01"),
     ("InvalidSchemaName", "3F000"),
+    ("InvalidCatalogName", "3D000"),
+    ("InvalidPassword", "28P01"),
+    ("InvalidAuthorizationSpecification", "28000"),
+    ("CharacterNotInRepertoire", "22021"),
+    ("InvalidForeignKey", "42830"),
+    ("InvalidFunctionDefinition", "42P13"),
+    ("WrongObjectType", "42809"),
+    ("ObjectInUse", "55006"),
+    ("ReadOnlySqlTransaction", "25006"),
+    ("ActiveSqlTransaction", "25001"),
+    ("CardinalityViolation", "21000"),
+    ("OutOfMemory", "53200"),
+];
+
+/// Exceptions of libraries that stand for one condition, with its SQLSTATE.
+const WRAPPERS: [(&str, &str); 18] = [
+    ("RecordNotUnique", "23505"),
+    ("UniqueConstraintError", "23505"),
+    ("UniqueConstraintViolationException", "23505"),
+    ("DuplicateKeyException", "23505"),
+    ("DuplicatedKey", "23505"),
+    ("ForeignKeyConstraintError", "23503"),
+    ("ForeignKeyConstraintViolationException", "23503"),
+    ("ActiveRecord::InvalidForeignKey", "23503"),
+    ("ForeignKeyViolated", "23503"),
+    ("NotNullConstraintViolationException", "23502"),
+    ("ActiveRecord::NotNullViolation", "23502"),
+    ("CheckConstraintViolated", "23514"),
+    ("ActiveRecord::CheckViolation", "23514"),
+    ("ActiveRecord::Deadlocked", "40P01"),
+    ("ActiveRecord::QueryCanceled", "57014"),
+    ("ActiveRecord::LockWaitTimeout", "55P03"),
+    ("TableNotFoundException", "42P01"),
+    ("TableExistsException", "42P07"),
 ];
 
 /// A name after the module that a driver keeps its exceptions in.
 static NAMED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:\bPG::|\berrors\.|\bexceptions\.)([A-Za-z]{6,40})").ok());
+    LazyLock::new(|| Regex::new(r"(?:\bPG::|\berrors\.|\bexceptions\.|\bDatabaseError\()([A-Za-z]{6,40})").ok());
+
+/// A name in the manual's own spelling, as Elixir prints it beside the code.
+static SPELLED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[(:]([a-z]+(?:_[a-z]+)+)\b").ok());
 
 /// The SQLSTATE of the first condition that `text` names.
 pub(super) fn code_in(text: &str) -> Option<String> {
     let mut names = NAMED.as_ref()?.captures_iter(text).filter_map(|found| found.get(1));
-    names.find_map(|name| code_of(name.as_str()))
+    let spelled = || SPELLED.as_ref()?.captures_iter(text).find_map(|found| code_of(&camel(found.get(1)?.as_str())));
+    let wrapped = || WRAPPERS.iter().find(|(name, _)| text.contains(name)).map(|(_, code)| (*code).to_owned());
+    names.find_map(|name| code_of(name.as_str())).or_else(spelled).or_else(wrapped)
+}
+
+/// `undefined_table` as `UndefinedTable`.
+fn camel(name: &str) -> String {
+    let part = |part: &str| {
+        part.chars().take(1).map(|first| first.to_ascii_uppercase()).chain(part.chars().skip(1)).collect::<String>()
+    };
+    name.split('_').map(part).collect()
 }
 
 fn code_of(name: &str) -> Option<String> {
@@ -84,6 +131,10 @@ mod tests {
             ("asyncpg.exceptions.QueryCanceledError: x", Some("57014")),
             ("psycopg.errors.SyntaxError: x", Some("42601")),
             ("sqlalchemy.exceptions.Something", None),
+            ("** (Postgrex.Error) ERROR (not_null_violation): x", Some("23502")),
+            ("DatabaseError(UniqueViolation, \"x\")", Some("23505")),
+            ("ActiveRecord::RecordNotUnique: x", Some("23505")),
+            ("f(my_own_name)", None),
             ("UniqueViolation", None),
         ] {
             assert_eq!(code_in(text).as_deref(), code, "{text}");

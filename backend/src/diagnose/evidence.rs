@@ -67,13 +67,13 @@ impl Evidence {
 static CODES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let state = "[0-9A-HP][0-9A-Z]{4}";
     [
-        format!(r"(?i)SQLSTATE\s*[=:\[(]?\s*({state})\b"),
+        format!(r"(?i)SQL ?STATE\s*[=:\[(]?\s*({state})\b"),
         r"\b(PGRST\w\d{2})\b".to_owned(),
         format!(r"(?:ERROR|FATAL|PANIC|NOTICE|FEHLER)\s*:?\s+({state}):"),
         format!(r"(?:error|Error|ERROR)\s*(?:code)?\s*[\[(:=]\s*({state})\b"),
         format!(r"(?i)\bcode\s*[=:]\s*['\x22]?({state})\b"),
         // Alone, a code is believed when it cannot be a year or another number.
-        r"(?:^|[\s`(])((?:22|23|25|28|42|53|54|55|57|58)[0-9]*[A-Z][0-9A-Z]*|57014|23505|23503|23502|23514|42501|42601|42703|42704|42710|42804|42883)(?:[\s:`),]|$)"
+        r"(?:^|[\s`('\x22\[])((?:22|23|25|28|42|53|54|55|57|58)[0-9]*[A-Z][0-9A-Z]*|57014|23505|23503|23502|23514|42501|42601|42703|42704|42710|42804|42883)(?:[\s:`),.'\x22\]]|$)"
             .to_owned(),
     ]
     .iter()
@@ -108,6 +108,8 @@ mod tests {
             ("SQLSTATE[42P01]: Undefined table", Some("42P01")),
             ("2026-06-21 10:16:33 - ERROR", None),
             ("order 23456 failed", None),
+            ("code: Optional(\"42P01\")", Some("42P01")),
+            ("SQL state: 23505", Some("23505")),
         ] {
             assert_eq!(code_in(text).as_deref(), code, "{text}");
         }

@@ -7,7 +7,7 @@ use regex::Regex;
 use serde_json::Value;
 
 /// Names under which servers and drivers report the same thing, and the one used here.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 20] = [
     ("message", "message"),
     ("msg", "message"),
     ("error_description", "message"),
@@ -21,6 +21,13 @@ const NAMES: [(&str, &str); 13] = [
     ("constraint", "constraint"),
     ("table", "table"),
     ("column", "column"),
+    ("state_code", "code"),
+    ("pgcode", "code"),
+    ("error_severity", "severity"),
+    ("messagetext", "message"),
+    ("constraintname", "constraint"),
+    ("tablename", "table"),
+    ("columnname", "column"),
 ];
 
 /// Fields by name; only those that hold something.
@@ -91,6 +98,11 @@ static PAIR: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     ['"', '\'', '`'].into_iter().filter_map(|quote| Regex::new(&pair(quote)).ok()).collect()
 });
 
+/// A line of its own for each member, without quotes, as .NET prints an exception's data.
+static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?m)^\s*(SqlState|MessageText|ConstraintName|TableName|ColumnName): (\S.*?)\s*$").ok()
+});
+
 fn from_printed(text: &str) -> Fields {
     let mut found: Vec<(usize, &str, &str)> = Vec::new();
     for pair in PAIR.iter() {
@@ -102,6 +114,11 @@ fn from_printed(text: &str) -> Fields {
             from += value.end() + 1;
         }
     }
+    let lines = LINE.iter().flat_map(|line| line.captures_iter(text));
+    found.extend(lines.filter_map(|line| {
+        let (key, value) = (line.get(1)?, line.get(2)?);
+        Some((key.start(), key.as_str(), value.as_str()))
+    }));
     found.sort_unstable_by_key(|(at, _, _)| *at);
     let mut fields = Fields::default();
     for (_, key, value) in found {

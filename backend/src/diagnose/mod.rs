@@ -15,10 +15,12 @@ mod locales;
 mod normalise;
 mod observation;
 mod pattern;
+mod quoted;
 mod redact;
 mod refine;
 mod request;
 mod shape;
+mod unwrap;
 mod wording;
 
 pub use classify::diagnose;

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::unwrap::unwrap;
+
 /// Longer text is cut before it is read.
 const LONGEST: usize = 32_768;
 
@@ -15,9 +17,7 @@ static FRENCH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"«[\s\u{a
 
 /// One line, straight quotes, no escapes.
 pub(super) fn normalise(text: &str) -> String {
-    let text = cut(text, LONGEST);
-    let unescaped = text.replace("\\\\\\\"", "\"").replace("\\\\\"", "\"").replace("\\\"", "\"").replace("\\'", "'");
-    let mut line = replace(&WRAP, &unescaped, " ");
+    let mut line = replace(&WRAP, &unwrap(cut(text, LONGEST)), " ");
     line = replace(&BOX, &line, " ");
     line = line.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
     match line.find(['«', '»']) {
@@ -52,6 +52,7 @@ mod tests {
             ("Relation »cat« existiert", "Relation \"cat\" existiert"),
             ("colonne « a » de la relation « b »", "colonne \"a\" de la relation \"b\""),
             (" │  ERROR: x  │\n │  At  │", " ERROR: x At "),
+            ("&quot;a&quot; isn&#39;t", "\"a\" isn't"),
         ] {
             assert_eq!(normalise(text), expected);
         }

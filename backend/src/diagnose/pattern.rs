@@ -143,7 +143,7 @@ fn arguments(list: &str) -> Vec<String> {
 /// Neither empty, nor cut short, nor what stands between two quoted values.
 fn is_name(name: &str) -> bool {
     !name.is_empty()
-        && !name.starts_with([',', ';', ':', ')', '}'])
+        && !name.starts_with([',', ';', ':', ')', '}', '('])
         && !name.ends_with("...")
         && !name.ends_with('…')
         && is_value(name)

@@ -98,7 +98,7 @@ fn resolve_qualifier(slots: &mut Slots, evidence: &Evidence) {
 
 /// The table that quoted SQL gives this alias.
 fn aliased(statement: &str, alias: &str) -> Option<String> {
-    let pattern = compile(&format!(r"\b(?:from|join|update|into) <table> (?:as )?{}\b", regex::escape(alias)))?;
+    let pattern = compile(&format!(r"\b(?:from|join|update|into) <table> (?:as )?\x22?{}\b", regex::escape(alias)))?;
     let mut slots = Slots::default();
     fill(&mut slots, &pattern.captures(statement)?);
     slots.table

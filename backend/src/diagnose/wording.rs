@@ -1,5 +1,6 @@
 //! A pattern that is compiled when a text contains its rarest word: of hundreds, one text needs a handful.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex::Regex;
@@ -26,7 +27,7 @@ pub(super) struct Wording {
     pub class: &'static Class,
     /// The subclass it means.
     pub subclass: Option<&'static str>,
-    text: &'static str,
+    text: Cow<'static, str>,
     anchor: String,
     expression: OnceLock<Option<Regex>>,
 }
@@ -34,8 +35,17 @@ pub(super) struct Wording {
 impl Wording {
     /// A pattern of a class, not compiled yet.
     pub(super) fn new(class: &'static Class, pattern: &Pattern) -> Wording {
-        let (subclass, text) = (pattern.subclass, pattern.text);
-        Wording { class, subclass, text, anchor: anchor(text), expression: OnceLock::new() }
+        Wording::of(class, pattern.subclass, pattern.text)
+    }
+
+    /// A pattern whose text is made at run time, not compiled yet.
+    pub(super) fn of(
+        class: &'static Class,
+        subclass: Option<&'static str>,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Wording {
+        let text = text.into();
+        Wording { class, subclass, anchor: anchor(&text), text, expression: OnceLock::new() }
     }
 
     /// The compiled pattern, where it matches.
@@ -43,7 +53,7 @@ impl Wording {
         if !haystack.lower.contains(&self.anchor) {
             return None;
         }
-        let expression = self.expression.get_or_init(|| compile(self.text)).as_ref();
+        let expression = self.expression.get_or_init(|| compile(&self.text)).as_ref();
         expression.filter(|expression| expression.is_match(haystack.text))
     }
 }

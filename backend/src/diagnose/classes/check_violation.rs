@@ -5,7 +5,7 @@ use crate::diagnose::pattern::plain;
 use crate::diagnose::{ErrorClass, Slots};
 
 pub(super) static CLASS: Class = Class {
-    codes: &[("23514", None)],
+    codes: &[("23514", None), ("44000", None)],
     patterns: &[
         plain("new row for (?:relation|table) <table> violates check constraint <constraint>"),
         plain("check constraint <constraint> of (?:relation|table) <table> is violated by some row"),
@@ -13,7 +13,9 @@ pub(super) static CLASS: Class = Class {
         plain("value for domain <type> violates check constraint <constraint>"),
         plain("violates check constraint\\s*[-:]?\\s*<constraint>"),
         plain("violates (?:the )?check constraint"),
-        plain(r#""<constraint>" \(check_constraint\)"#),
+        plain(r#""?<constraint>"? \(check_constraint\)"#),
+        plain("new row violates check option for view <table>"),
+        plain("Check(?: constraint)? violation"),
         plain("la nuova riga per la relazione <table> viola il vincolo di controllo <constraint>"),
         plain("no partition of relation <table> found for row"),
         plain("neue Zeile für Relation <table> verletzt Check-Constraint <constraint>"),

@@ -20,8 +20,11 @@ pub(super) static CLASS: Class = Class {
         ),
         plain(r#""<constraint>" \(foreign_key_constraint\)"#),
         plain(r"Foreign key constraint (?:failed|violated) on the constraint: [`(]*<constraint>"),
-        plain(r"Foreign key constraint (?:failed|violated)(?: on the fields?)?: ?[`(]*<column>"),
+        plain(r"Foreign key constraint (?:failed|violated)(?: on the fields?)?: ?[`(]*<column>(?:[`),.]|$)"),
         plain(r"Key \(<columns>\)=\([^)]*\) is not present"),
+        plain(r"(?:^|\s)<constraint> \(foreign_key_constraint\)"),
+        plain(r"\* foreign_key: <constraint>"),
+        plain("Foreign key violation"),
         sub(
             "still_referenced",
             "Aktualisieren oder Löschen in Tabelle <table> verletzt Fremdschlüssel-Constraint <constraint>",

@@ -17,6 +17,8 @@ pub(super) static CLASS: Class = Class {
         plain("valor de entrada (?:no es )?(?:inv[aá]lido|válido) para (?:el )?enum <enum>\\s*: ?<value>"),
         plain("неверное значение для перечисления <enum>\\s*: ?<value>"),
         plain("<value> is not an existing enum label"),
+        plain("Value <value> not found in enum <enum>"),
+        plain("invalid value <value> for enum <enum>"),
     ],
     words: say,
     ..Class::of(ErrorClass::InvalidEnumValue)

@@ -16,6 +16,9 @@ pub(super) static CLASS: Class = Class {
             r"\bis not defined\b|is not iterable|Maximum call stack size exceeded|Minified React error|Hydration failed",
         ),
         plain(r"Loading (?:CSS )?chunk .{1,60} failed|Failed to fetch dynamically imported module|ResizeObserver loop"),
+        plain(
+            r"Objects are not valid as a React child|Minified \w+ error|can't access property|Rendered (?:more|fewer) hooks",
+        ),
         plain(r"Script error\.|Unexpected token|Unexpected end of (?:JSON )?input|unreachable executed"),
     ],
     words: |_, _| {

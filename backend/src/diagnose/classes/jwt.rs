@@ -40,6 +40,12 @@ pub(super) static CLASS: Class = Class {
         plain(
             r"\bJWSError\b|\bJWT(?:Invalid|Error|DecodeError)\b|\bInvalidJWT\b|invalid JWT|JWT (?:is )?invalid|bad_jwt",
         ),
+        plain(
+            r"\bJW[TSEK]\w*(?:Failed|Invalid|Expired|Malformed|NoMatchingKey)\b|Invalid (?:Compact )?(?:JW[SET]|token)\b|Protected Header",
+        ),
+        plain(
+            r"(?:missing|no) (?:the )?authori[sz]ation header|authori[sz]ation header (?:is )?(?:missing|required)|Not enough segments|Invalid header padding|jwt (?:must be provided|not active|signature is required)|\btoken (?:is )?(?:invalid|malformed)\b",
+        ),
         plain(r"JsonWebTokenError|TokenExpiredError|NotBeforeError|unrecognized JWT kid"),
     ],
     words: say,

@@ -34,6 +34,7 @@ pub(super) static CLASS: Class = Class {
     patterns: &[
         plain("type <type> does not exist"),
         plain("unrecognized type <type>"),
+        plain("<type> type not found in the database"),
         plain("Typ <type> existiert nicht"),
         plain("le type <type> n'existe pas"),
         plain("no existe el tipo <type>"),

@@ -12,6 +12,8 @@ pub(super) static CLASS: Class = Class {
             r"(?:^|[^\sfr]|[^o]f|[^o]r|[^f]or) ?(?:relation|table|view|materialized view|foreign table) <table> does not exist",
         ),
         plain(r#"sequence (?:"[^"]*"|\S+) does not exist"#),
+        plain("relation <table> (?:doesn't exists?|not exists?)"),
+        plain("table <table> (?:does not|doesn't) exist in the current database"),
         plain("missing FROM-clause entry for table <table>"),
         plain("invalid reference to FROM-clause entry for table <table>"),
         plain("(?:Relation|Tabelle|Sicht) <table> existiert nicht"),

@@ -40,7 +40,25 @@ pub(super) static CLASS: Class = Class {
             "db_unreachable",
             r"(?:server|SSL connection) has (?:closed the|been closed)|connection (?:already|is|has been) closed|Connection to \S+ refused",
         ),
-        sub("cors", r"blocked by CORS policy|Cross-Origin Request Blocked"),
+        sub("cors", r"blocked by CORS policy|Cross-Origin Request Blocked|due to access control checks"),
+        sub("cors", r"Access-Control-Allow-(?:Origin|Headers|Methods)|\bCORS (?:error|request|preflight)"),
+        sub(
+            "db_unreachable",
+            r"pgbouncer cannot connect|server conn crashed|server (?:login has been failing|dns lookup failed)",
+        ),
+        sub("db_unreachable", r"Control plane request failed|endpoint is (?:disabled|temporar\w+ unavailable)"),
+        sub(
+            "tls",
+            r"certificate (?:has expired|verify failed|is not trusted|in certificate chain)|self[- ]signed certificate|unable to (?:get|verify) (?:local issuer|the first) certificate",
+        ),
+        sub(
+            "tls",
+            r"does not support SSL|SSL (?:error|alert|negotiation|SYSCALL)|TLS handshake|DECRYPTION_FAILED|_CERT_|certificate verify failed",
+        ),
+        sub(
+            "gateway",
+            r"\b(?:502|503|520|521|522|523)\b.{0,20}(?:Bad Gateway|Service (?:Temporarily )?Unavailable|Web server)|Bad Gateway|no healthy upstream|upstream connect error",
+        ),
         sub("offline", r"ERR_INTERNET_DISCONNECTED|The Internet connection appears to be offline"),
         plain(r"Failed to fetch|NetworkError|Network request failed|Network Error|\bfetch failed\b|FetchError"),
         plain(r"TypeError: (?:Load failed|cancelled|network error|terminated)|^\s*Load failed\s*$"),
@@ -57,6 +75,32 @@ pub(super) static CLASS: Class = Class {
             r"Connection (?:reset|refused|aborted)\b|\bEPIPE\b|unexpected (?:end of file|EOF)|network is unreachable|Failed to send a request to the Edge Function",
         ),
         plain(
+            r"(?:not accepting|rejecting|refusing) connections|connection problems?|\bConnect(?:ion)?(?:Error|Exception|Failure)\b",
+        ),
+        // However a client words it: nothing could be reached, or what was reached went away.
+        plain(
+            r"(?:can(?:not|'t| not)|could not|couldn't|unable to|failed to|fail to) (?:re-?)?(?:connect|establish|resolve|reach|open)\b(?:ion)?.{0,60}(?:connection|server|host|database|backend|socket|hostname)",
+        ),
+        plain(
+            "konnte nicht mit dem Server verbinden|no se pudo conectar (?:al|con el) servidor|n'a pas pu se connecter au serveur|(?:não pôde|não foi possível) (?:se )?conectar",
+        ),
+        plain(
+            "non è stato possibile connettersi|не удалось подключиться к серверу|не вдалося підключитися|nie można połączyć się z serwerem|nelze se připojit",
+        ),
+        plain("サーバに?接続できません|无法[连联]接|서버에 연결할 수 없|kunde inte ansluta|sunucuya bağlan"),
+        plain(
+            r"(?:failed|unable|could not|cannot|can't) (?:to )?(?:connect to|establish a|resolve host)|connection attempt failed",
+        ),
+        plain(
+            r"\bconnections? .{0,40}\b(?:lost|closed|refused|reset|dropped|terminated|broken|aborted|interrupted|failed)\b|(?:lost|bad|broken) connection|connection is (?:closed|lost|broken)",
+        ),
+        plain(
+            r"(?:server|peer|remote host|other side|client) (?:has )?(?:unexpectedly )?(?:disconnected|closed)|broken pipe|\bnxdomain\b|An I/O error occurred",
+        ),
+        plain(
+            r"NSURLErrorDomain|WebSocket (?:connection|is closed).{0,160}(?:failed|closed|before)|\bsocket (?:closed|is closed|disconnected)",
+        ),
+        plain(
             r"The network connection was lost|A server with the specified hostname could not be found|Could not resolve host",
         ),
     ],
@@ -70,6 +114,11 @@ fn say(_: &Slots, subclass: Option<&str>) -> Words {
             "the data API cannot reach the database",
             "The API answered, but its connection to PostgreSQL failed.",
             &["check that the database runs and accepts connections", "check the API's database address and password"],
+        ),
+        Some("tls") => words(
+            "no encrypted connection came about",
+            "Client and server do not agree on TLS: the certificate is not trusted, or one side does not speak it.",
+            &["give the client the server's root certificate", "compare `sslmode` with what the server offers"],
         ),
         Some("cors") => words(
             "the browser blocked the answer (CORS)",

@@ -15,6 +15,8 @@ pub(super) static CLASS: Class = Class {
         plain("violates not-null constraint"),
         plain(r"Null constraint violation on the fields?: \(<columns>\)"),
         plain("Null constraint violation on the"),
+        plain(r"notNull Violation: (?:<table>\.)?\b<column> cannot be null"),
+        plain("Not-?NULL violation"),
         plain("NULL-Wert in Spalte <column> von Relation <table> verletzt Not-Null-Constraint"),
         plain("Spalte <column>(?: von Relation <table>)? enthält NULL-Werte"),
         plain("la colonne <column>(?: de la relation <table>)? contient des valeurs NULL"),

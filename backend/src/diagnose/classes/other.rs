@@ -108,7 +108,10 @@ pub(super) static CLASS: Class = Class {
         sub("missing_database", r#"database "[^"]*" does not exist"#),
         sub("missing_api_key", "No API key found|no `?apikey`? request header"),
         sub("invalid_api_key", "Invalid API key"),
-        sub("authentication", "password authentication failed|no pg_hba.conf entry|Invalid login credentials"),
+        sub(
+            "authentication",
+            "password authentication failed|SASL(?: authentication failed|: SCRAM)|Authentication failed against|Tenant or user not found|is not permitted to log in|no pg_hba.conf entry|Invalid login credentials",
+        ),
         sub("safeupdate", "(?:UPDATE|DELETE) requires a WHERE clause"),
         sub("cardinality", "more than one row returned by a subquery|cannot affect row a second time"),
         sub("value_too_long", "value too long for type"),

@@ -14,6 +14,7 @@ pub(super) static CLASS: Class = Class {
         sub("missing_table", "Could not find the (?:table|relation|view) <table> in the schema cache"),
         sub("missing_table", "Could not find the (?:table|relation|view) <table>"),
         sub("missing_table", "Could not find the <table> (?:table|relation|view) in the schema cache"),
+        sub("missing_table", "Could not find the <table> in the schema cache"),
         // The database words its own error so, too; the code decides.
         sub("missing_column", "Column <column> of relation <table> does not exist"),
     ],

@@ -19,6 +19,7 @@ pub(super) static CLASS: Class = Class {
         plain("WITH CHECK cannot be applied to SELECT or DELETE"),
         plain("INSERT has more (?:expressions than target columns|target columns than expressions)"),
         plain("each .{1,20} query must have the same number of columns"),
+        plain(r#"Expected .{1,600} but ["'`]?.{1,40} found"#),
         // The scanner has many wordings; all of them end so.
         plain(r#"\b(?:at or near|at end of input)(?: ["']|$)"#),
         plain("Syntaxfehler (?:bei|am Ende)"),

@@ -29,6 +29,7 @@ pub(super) static CLASS: Class = Class {
         ),
         sub("lock", "canceling statement due to lock timeout|could not obtain lock on"),
         sub("idle_in_transaction", "idle-in-transaction (?:session )?timeout"),
+        plain("terminating connection due to .{1,40}timeout"),
         plain("canceling statement due to statement timeout"),
         plain("storniere Anfrage wegen Zeitüberschreitung"),
         plain("annulation de la requête à cause du délai"),
@@ -43,8 +44,17 @@ pub(super) static CLASS: Class = Class {
         plain(
             r"could not obtain a database connection within|i/o timeout|dropped from queue after|Operation timed out after|The request timed out",
         ),
+        sub(
+            "pool_acquisition",
+            r"connection pool (?:has been |is )?exhausted|\bECHECKOUTTIMEOUT\b|AcquireTimeout|Connection is not available, request timed out|all pooled connections were in use",
+        ),
+        plain(r"query_wait_timeout|(?:expired|closed) transaction.{0,80}timeout|due to a timeout"),
         plain(r"выполнение оператора отменено из-за тайм-аута|annullamento dell'istruzione a causa di timeout"),
         plain(r"TimeoutError|signal timed out|\bETIMEDOUT\b|ERR_TIMED_OUT|aborted due to timeout|deadline exceeded"),
+        // Whatever it was that took too long, all say so.
+        plain(
+            r"\btim(?:ed|es|ing)[ -]out\b|\b(?:Read|Write|Connect|Pool|Socket)Timeout|: timeout\b|FUNCTION_INVOCATION_TIMEOUT",
+        ),
     ],
     words: say,
     ..Class::of(ErrorClass::Timeout)

@@ -12,6 +12,9 @@ pub(super) static CLASS: Class = Class {
         plain("too many connections for (?:database|role|user)"),
         plain(r"max(?:imum)? client connections reached|MaxClientsInSessionMode|max clients reached"),
         plain("too many (?:database )?connections|no more connections allowed"),
+        plain(
+            r"\bEMAXCONN\w*|too many (?:open )?(?:clients|connections)|max(?:imum)?[ _-](?:number of )?(?:client[ _-])?(?:clients|connections|conn\b)",
+        ),
         plain("tut uns leid, schon zu viele Verbindungen|sorry, déjà trop de clients|désolé, trop de clients"),
         plain("lo siento, ya tenemos demasiados clientes|desculpe, muitos clientes"),
     ],

@@ -30,6 +30,11 @@ pub(super) static CLASS: Class = Class {
         sub("fk_types", "foreign key constraint <constraint> cannot be implemented"),
         plain("(?:UNION|CASE|COALESCE|VALUES) types .{1,60} cannot be matched"),
         plain("argument of .{1,30} must be type <type>"),
+        plain("mismatched types.{1,120} is not compatible with SQL type `?<type>"),
+        plain("Inconsistent column data"),
+        plain(
+            r"could not convert type|unsupported Scan, storing|cannot scan (?:into|\w+)|unable to (?:encode|decode) ",
+        ),
         plain("ungültige Eingabesyntax für (?:Typ )?<type>\\s*: ?<value>"),
         sub("column_type", "Spalte <column> hat Typ <type>, aber der Ausdruck hat Typ"),
         plain("syntaxe en entrée invalide pour le type <type>\\s*: ?<value>"),

@@ -26,6 +26,12 @@ pub(super) const SAID: &[(ErrorClass, Pattern)] = &[
     (ErrorClass::DuplicateObject, sub("column", "リレーション<table>の列<column>はすでに存在します")),
     (ErrorClass::DuplicateObject, sub("table", "リレーション<table>はすでに存在します")),
     (ErrorClass::PermissionDenied, plain("テーブル ?<table> ?へのアクセスが拒否されました")),
+    (
+        ErrorClass::PermissionDenied,
+        plain("(?:リレーション|テーブル|ビュー|シーケンス) ?<table> ?への(?:権限|アクセス)"),
+    ),
+    (ErrorClass::PermissionDenied, plain("スキーマ ?<schema> ?への権限")),
+    (ErrorClass::PermissionDenied, plain("関数 ?<function> ?への権限")),
     (ErrorClass::PermissionDenied, plain("スキーマ ?<schema> ?へのアクセスが拒否されました")),
     (ErrorClass::PermissionDenied, plain("関数 ?<function> ?へのアクセスが拒否されました")),
     (ErrorClass::RlsViolation, plain("新しい行はテーブル<table>の行レベルセキュリティポリシ")),

@@ -1,16 +1,25 @@
-//! Wordings in languages that are not beside the English ones: one language per file, one list.
+//! Wordings in languages: PostgreSQL's own catalogues as data, and beside them what other versions of it say, one language per
+//! file.
 
+mod catalogue;
+mod cs;
 mod ja;
 mod ko;
+mod pl;
+mod pt;
 mod sv;
+mod tr;
 mod uk;
 mod zh;
 
 use super::ErrorClass;
 use super::pattern::Pattern;
 
-/// All languages.
-pub(super) static LOCALES: [&[(ErrorClass, Pattern)]; 5] = [ja::SAID, ko::SAID, sv::SAID, uk::SAID, zh::SAID];
+pub(super) use catalogue::said;
+
+/// Languages whose wordings are written by hand.
+pub(super) static LOCALES: [&[(ErrorClass, Pattern)]; 9] =
+    [ja::SAID, ko::SAID, sv::SAID, uk::SAID, zh::SAID, pl::SAID, tr::SAID, cs::SAID, pt::SAID];
 
 #[cfg(test)]
 mod tests {
