@@ -2,6 +2,7 @@
 //!
 //! The cases are SQL, in `tests/testdata/schema/`: what is walked comes from the catalog, so that a new table is in it at once.
 
+mod audited;
 mod behaviour;
 mod concurrency;
 mod coverage;
