@@ -13,21 +13,26 @@ use wrench_backend::shadow::{Attempt, Fared, LiveShadow, LiveShadowSpec, LiveSta
 use wrench_tests::{TestDatabase, TestFolder, TestServer, request_for};
 
 use super::alike::Alike;
+use super::applied::{Found, Noted, apply_to};
 use super::broken::Broken;
 
 const BASELINE: &str = include_str!("../../../deploy/baseline/supabase.sql");
-const ROLE: &str = "authenticated";
+/// Who asks.
+pub(super) const ROLE: &str = "authenticated";
 
 /// How a case ended.
 #[derive(Debug)]
 pub(super) enum Ended {
-    /// A repair was proposed and proved.
+    /// A repair was proposed, proved and, where that was asked for, applied; how long the proof took.
     Proved(Duration),
     /// The request is planned though the object is gone.
     NotBroken,
     /// Nothing that could be applied was proposed.
     #[expect(dead_code, reason = "shown")]
     Unproposed(Box<Diagnosis>, Option<Proposal>),
+    /// What was proved does not mend the database when it is deployed.
+    #[expect(dead_code, reason = "shown")]
+    Unapplied(Vec<String>),
     /// What was proposed is not proved.
     #[expect(dead_code, reason = "shown")]
     Unproved(String, Vec<String>),
@@ -38,12 +43,15 @@ pub(super) struct Ground {
     pub(super) catalog: Catalog,
     shadow: LiveShadow,
     declared: Declared,
-    _target: TestDatabase,
+    noted: Noted,
+    applies: bool,
+    target: TestDatabase,
     _folder: TestFolder,
 }
 
 impl Ground {
-    pub(super) async fn new() -> Ground {
+    /// Where every proven repair is applied, too, if `applies`.
+    pub(super) async fn new(applies: bool) -> Ground {
         let target = TestServer::own().await.database().await;
         target.psql(BASELINE).expect("the baseline applies");
         let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy");
@@ -61,7 +69,8 @@ impl Ground {
         let state = LiveState::read(&target.connect().await, "postgres").await.expect("the live state is read");
         shadow.warm(&state).await.expect("the shadow is warmed");
         let catalog = Catalog::clone(&state.catalog);
-        Ground { catalog, shadow, declared, _target: target, _folder: folder }
+        let noted = Noted::new(&target).await;
+        Ground { catalog, shadow, declared, noted, applies, target, _folder: folder }
     }
 
     /// Takes the object away, sends the request, and tries what is proposed.
@@ -92,9 +101,17 @@ impl Ground {
             role: Some(ROLE),
         };
         let proof = prove(trial, &attempt).await.expect("the trial is not over");
-        match proof.holds() && matches!(proof.before, Fared::Refused(_)) {
-            true => Ended::Proved(proof.duration),
-            false => Ended::Unproved(proposal.sql.clone(), proof.in_words()),
+        if !proof.holds() || !matches!(proof.before, Fared::Refused(_)) {
+            return Ended::Unproved(proposal.sql.clone(), proof.in_words());
+        }
+        let took = proof.duration;
+        if !self.applies {
+            return Ended::Proved(took);
+        }
+        let found = Found { diagnosis: &diagnosis, catalog: &catalog, proof };
+        match apply_to(&self.target, case, found, &self.noted).await {
+            Ok(()) => Ended::Proved(took),
+            Err(why) => Ended::Unapplied(why),
         }
     }
 
