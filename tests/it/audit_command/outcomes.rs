@@ -12,7 +12,7 @@ const SHARED_LOCK: &str = "select pg_catalog.pg_advisory_lock_shared(86070533626
 async fn an_equal_database_is_said_to_be_and_exits_0() {
     let place = Place::new("equal", JOBS).await;
     place.deploy();
-    let said = place.transcript(&["audit", "--quiet"]);
+    let said = place.transcript(&["audit", "--no-lints", "--quiet"]);
     let expect = "exit: 0
 --- stdout
 database \"[database]\" on [server] is what `deploy` declares: 4 declared objects compared in [time]
@@ -35,7 +35,7 @@ end $$;
     );
     place.behind(&body.replace("create function", "create or replace function").replace("return 1", "return 2"));
     let before = dump(&place.database);
-    let said = place.transcript(&["audit", "--quiet"]);
+    let said = place.transcript(&["audit", "--no-lints", "--quiet"]);
     let expect = "exit: 3
 --- stdout
 table \"public.jobs\"
@@ -88,7 +88,7 @@ async fn annotations_for_github_stand_at_the_statement() {
     let place = Place::new("github", JOBS).await;
     place.deploy();
     place.behind("alter table jobs alter state drop default");
-    let said = place.transcript(&["audit", "--quiet", "--format", "github"]);
+    let said = place.transcript(&["audit", "--no-lints", "--quiet", "--format", "github"]);
     let start = "exit: 3\n--- stdout\n::error file=deploy/phase1/tables.sql,line=1,col=1,title=changed-object::column \"public.jobs.state\" differs from what is declared%0ADefault is nothing, declared is `'new'::text`.";
     assert!(said.starts_with(start), "{said}");
     assert!(said.contains("::notice title=wrench audit::database \"[database]\" on [server] is not what"), "{said}");
@@ -123,12 +123,12 @@ fn the_schema_refuses_what_it_does_not_name() {
 async fn a_note_fails_only_when_asked_to() {
     let place = Place::new("note", "create table public.a (x int, y int);\n").await;
     place.behind("create table public.a (y int, x int)");
-    let said = place.transcript(&["audit"]);
+    let said = place.transcript(&["audit", "--no-lints"]);
     assert!(said.starts_with("exit: 0"), "{said}");
     assert!(said.contains("[column-order] table \"public.a\" has its columns in another order"), "{said}");
     assert!(said.contains("Declared is (x, y), live is (y, x)."), "{said}");
-    assert!(place.transcript(&["audit", "--fail-on", "warn"]).starts_with("exit: 0"));
-    assert!(place.transcript(&["audit", "--fail-on", "info"]).starts_with("exit: 3"));
+    assert!(place.transcript(&["audit", "--no-lints", "--fail-on", "warn"]).starts_with("exit: 0"));
+    assert!(place.transcript(&["audit", "--no-lints", "--fail-on", "info"]).starts_with("exit: 3"));
 }
 
 #[tokio::test]
@@ -148,7 +148,7 @@ async fn ignored_names_are_no_differences_and_a_bad_pattern_is_a_usage_error() {
         ["undeclared-object drift schema scratch", "undeclared-object drift column public.jobs.legacy_note"]
     );
     ignore("\"\"");
-    let said = place.transcript(&["audit"]);
+    let said = place.transcript(&["audit", "--no-lints"]);
     assert!(said.starts_with("exit: 2") && said.contains("`` in `[audit] ignore` names no object"), "{said}");
 }
 
