@@ -158,7 +158,7 @@ fn style_of<'a>(names: impl Iterator<Item = &'a str>) -> Style {
 }
 
 /// Which of two files of a folder runs first.
-pub(super) fn standing(one: &str, other: &str) -> std::cmp::Ordering {
+pub fn standing(one: &str, other: &str) -> std::cmp::Ordering {
     let (one, other) = (base_name(one), base_name(other));
     rank(one).cmp(&rank(other)).then_with(|| natural_cmp(one, other))
 }

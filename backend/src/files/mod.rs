@@ -1,4 +1,4 @@
-//! Reads the declared files: which phases there are, which files, in which order, in which style.
+//! Reads the declared files: which phases there are, which files, in which order, in which style; and the sources of a frontend.
 //!
 //! The only reader of a person's files. Writes nothing.
 
@@ -6,12 +6,15 @@ mod edited;
 mod layout;
 mod order;
 mod phases_toml;
+mod sources;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use edited::Edited;
+pub use layout::standing;
 pub use order::natural_cmp;
+pub use sources::{read_sources, usual_sources};
 
 use crate::finding::SourceFile;
 
@@ -125,6 +128,15 @@ pub enum FilesError {
         path: String,
         /// What is wrong and where.
         message: String,
+    },
+    /// The code of a frontend is not there or cannot be read.
+    #[error("could not read the source \"{}\"", path.display())]
+    OpenSource {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
     },
     /// There is nothing to deploy.
     #[error("folder \"{}\" holds no .sql files", path.display())]
