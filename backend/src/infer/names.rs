@@ -3,6 +3,9 @@
 /// The longest name that PostgreSQL keeps whole, in bytes.
 const LONGEST: usize = 63;
 
+/// Last words of names that say what kind of thing a column is.
+const ENDINGS: [&str; 8] = ["at", "by", "id", "in", "no", "of", "on", "to"];
+
 /// Why a name cannot be proposed, if it cannot.
 pub(super) fn impossible(name: &str) -> Option<&'static str> {
     if name.len() > LONGEST {
@@ -14,6 +17,11 @@ pub(super) fn impossible(name: &str) -> Option<&'static str> {
     None
 }
 
+/// A name made of others, cut as PostgreSQL would cut it: by bytes, at a whole character.
+pub(super) fn cut(name: &str) -> &str {
+    &name[..name.floor_char_boundary(LONGEST)]
+}
+
 /// Whether two names are the same words in another case or number.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     plainest(one) == plainest(other)
@@ -23,7 +31,9 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
 pub(super) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let distance = |other: &str| strsim::damerau_levenshtein(&plainest(other), &plainest(name));
     let near = candidates.filter(|other| *other != name).map(|other| (distance(other), other));
-    let near = near.filter(|(distance, other)| *distance <= allowed(name) && !differ_in_digits(other, name));
+    let near = near.filter(|(distance, other)| {
+        *distance <= allowed(name) && !differ_in_digits(other, name) && !differ_in_sense(other, name)
+    });
     near.min().map(|(_, meant)| meant)
 }
 
@@ -65,17 +75,25 @@ fn differ_in_digits(one: &str, other: &str) -> bool {
     letters(one) == letters(other) && digits(one) != digits(other)
 }
 
+/// `created_at` and `created_by` are two columns, not a slip.
+fn differ_in_sense(one: &str, other: &str) -> bool {
+    let ending = |name: &str| name.rsplit_once('_').and_then(|(_, last)| ENDINGS.iter().position(|end| *end == last));
+    matches!((ending(one), ending(other)), (Some(one), Some(other)) if one != other)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{impossible, nearest, singular};
+    use super::{cut, impossible, nearest, singular};
 
     #[test]
     fn the_nearest_name_is_a_slip_away_and_digits_are_no_slip() {
-        let known = ["in_progress", "on_hold", "phone1", "scheduled"];
+        let known = ["created_at", "in_progress", "on_hold", "phone1", "scheduled"];
         for (name, meant) in [
             ("inProgress", Some("in_progress")),
             ("schedulled", Some("scheduled")),
             ("phone2", None),
+            ("created_by", None),
+            ("craeted_at", Some("created_at")),
             ("dispatched", None),
             ("on_hold", None),
         ] {
@@ -88,6 +106,14 @@ mod tests {
         for (plural, one) in [("companies", "company"), ("taxes", "tax"), ("jobs", "job"), ("glass", "glass")] {
             assert_eq!(singular(plural), one);
         }
+    }
+
+    #[test]
+    fn names_are_cut_by_bytes_at_a_whole_character() {
+        let long = |letter: &str, count: usize| letter.repeat(count);
+        assert_eq!(cut(&long("x", 70)), long("x", 63));
+        assert_eq!(cut(&long("ä", 40)), long("ä", 31), "62 bytes: the 32nd letter would end at 64");
+        assert_eq!(cut("short"), "short");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Is the request wrong rather than the schema? A name that is nearly there, an alias, an aggregate, a joined table.
 
+use super::asked::understood;
 use super::names::{nearest, same_words};
 use super::relation::{columns, find_table};
 use super::{Case, Proposal};
 use crate::catalog::ObjectId;
+use crate::postgrest::SelectItem;
 
 /// Aggregates of the data API.
 const AGGREGATES: [&str; 5] = ["count", "sum", "avg", "min", "max"];
@@ -24,13 +26,9 @@ fn change(title: String, evidence: String, confidence: f32) -> Proposal {
 
 /// A filter or order names what the select list only calls so.
 fn alias(case: &Case<'_>, column: &str) -> Option<Proposal> {
-    let select = select_list(case)?;
-    let target = select.split([',', '(', ')']).find_map(|item| {
-        let (alias, target) = item.trim().split_once(':').filter(|(_, target)| !target.starts_with(':'))?;
-        (alias == column && !target.starts_with("..."))
-            .then(|| target.split(['!', ':', '.', '-']).next().unwrap_or(target))
-    })?;
-    if target == column || target.is_empty() {
+    let request = understood(&case.request)?;
+    let target = aliased(&request.select, column)?;
+    if target == column {
         return None;
     }
     let evidence =
@@ -43,7 +41,7 @@ fn alias(case: &Case<'_>, column: &str) -> Option<Proposal> {
 }
 
 fn aggregate(case: &Case<'_>, column: &str) -> Option<Proposal> {
-    let selected = select_list(case).is_some_and(|list| list.split([',', '(', ')']).any(|item| item.trim() == column));
+    let selected = understood(&case.request).is_some_and(|request| selects(&request.select, column));
     if !AGGREGATES.contains(&column) || !selected {
         return None;
     }
@@ -84,8 +82,19 @@ fn joined_table(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Propo
     Some(change(format!("change your code here: join the table as `{column}(…)`"), evidence, 0.8))
 }
 
-fn select_list(case: &Case<'_>) -> Option<String> {
-    let (_, query) = case.request.url?.split_once('?')?;
-    let found = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "select");
-    found.map(|(_, value)| value.into_owned())
+/// What the list calls `alias`: a column, or a joined table.
+fn aliased<'a>(select: &'a [SelectItem], alias: &str) -> Option<&'a str> {
+    let is_meant = |own: &Option<String>| own.as_deref() == Some(alias);
+    select.iter().find_map(|item| match item {
+        SelectItem::Column(column) => is_meant(&column.alias).then_some(column.field.name.as_str()),
+        SelectItem::Embed(embed) if is_meant(&embed.alias) => Some(embed.relation.as_str()),
+        SelectItem::Embed(embed) => aliased(&embed.select, alias),
+    })
+}
+
+fn selects(select: &[SelectItem], name: &str) -> bool {
+    select.iter().any(|item| match item {
+        SelectItem::Column(column) => column.field.name == name && column.field.path.is_empty(),
+        SelectItem::Embed(embed) => selects(&embed.select, name),
+    })
 }

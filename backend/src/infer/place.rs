@@ -1,11 +1,10 @@
 //! Where a declaration belongs: the phase that declares what it is about, the file of its kind, after the last line.
 
-use std::sync::Arc;
+use std::cmp::Ordering;
 
 use crate::catalog::ObjectId;
-use crate::files::{Declared, DeclaredFile, Phase, Style};
-use crate::finding::SourceFile;
-use crate::sql::{DeclaredColumn, DeclaredTable, declared_labels, declared_tables, mentions, parse_file};
+use crate::files::{Declared, DeclaredFile, Phase, Style, file_order};
+use crate::sql::{DeclaredTable, declared_labels, declared_tables, mentions, parse_file};
 
 /// How many lines before the new ones are shown.
 const CONTEXT: usize = 3;
@@ -19,52 +18,73 @@ pub(super) struct Place {
     pub command: String,
 }
 
-/// A declaration of the very column.
+/// A place that declares something: `file:line`, and the command that deploys it.
 pub(super) struct Declaration {
-    pub source: Arc<SourceFile>,
-    pub column: DeclaredColumn,
+    pub file: String,
+    pub line: usize,
     pub command: String,
+    /// Of a column: its type as written.
+    pub data_type: Option<String>,
+}
+
+impl Declaration {
+    fn new(phase: &Phase, file: &DeclaredFile, line: usize) -> Declaration {
+        Declaration { file: file.source.path.clone(), line, command: command(phase), data_type: None }
+    }
 }
 
 /// Where a file declares the column, if one does.
-pub(super) fn declaration(declared: &Declared, table: &ObjectId, column: &str) -> Option<Declaration> {
-    let tables =
-        declared.phases.iter().flat_map(|phase| of_phase(phase).map(move |(file, found)| (phase, file, found)));
-    tables.filter(|(_, _, found)| names(found, table)).find_map(|(phase, file, found)| {
+pub(super) fn declared_column(declared: &Declared, table: &ObjectId, column: &str) -> Option<Declaration> {
+    tables(declared).filter(|(_, _, found)| names(found, table)).find_map(|(phase, file, found)| {
         let column = found.columns.into_iter().find(|declared| declared.name == column)?;
-        Some(Declaration { source: Arc::clone(&file.source), column, command: command(phase) })
+        Some(Declaration { data_type: Some(column.data_type), ..Declaration::new(phase, file, column.line) })
     })
 }
 
 /// Where a new part of the table belongs: file `name` of the phase that declares the table, else of the last phase; `slug` names a
-/// new step where the files are steps.
+/// new step where the files are steps. It never comes before what it is about.
 pub(super) fn place_by_table(declared: &Declared, table: &ObjectId, name: &str, slug: &str) -> Option<Place> {
-    let creates = |phase: &&Phase| of_phase(phase).any(|(_, found)| found.creates && names(&found, table));
-    place(declared, declared.phases.iter().find(creates), name, slug)
+    let creates = |found: &DeclaredTable| found.creates && names(found, table);
+    let found = tables(declared).find(|(_, _, found)| creates(found)).map(|(phase, file, _)| (phase, file));
+    place(declared, found, name, slug)
+}
+
+/// Where a new table belongs: file `name` of the last phase, behind the tables that it may refer to.
+pub(super) fn place_table(declared: &Declared, name: &str, slug: &str) -> Option<Place> {
+    let phase = declared.phases.last()?;
+    let is_there = phase.files.iter().any(|file| is_named(file, name));
+    let last = tables(declared).filter(|(of, _, found)| of.name == phase.name && found.creates).last();
+    place(declared, last.filter(|_| !is_there).map(|(phase, file, _)| (phase, file)), name, slug)
 }
 
 /// The same for what goes with a text of one of the files.
 pub(super) fn place_by_text(declared: &Declared, text: &str, name: &str, slug: &str) -> Option<Place> {
-    let says = |phase: &&Phase| phase.files.iter().any(|file| !file.is_seed && mentions(&file.source.text, text));
-    place(declared, declared.phases.iter().find(says), name, slug)
+    let found = files(declared).find(|(_, file)| mentions(&file.source.text, text));
+    place(declared, found, name, slug)
 }
 
 /// In the first phase, which the others build on.
 pub(super) fn place_first(declared: &Declared, name: &str, slug: &str) -> Option<Place> {
-    place(declared, declared.phases.first(), name, slug)
+    let phase = declared.phases.first()?;
+    Some(in_phase(declared, (phase, None), name, slug))
 }
 
-fn place(declared: &Declared, phase: Option<&Phase>, name: &str, slug: &str) -> Option<Place> {
-    let phase = phase.or_else(|| declared.phases.last())?;
-    Some(match phase.style {
-        Style::State => in_state(declared, phase, name),
-        Style::History => new_step(phase, slug),
-    })
+fn place(declared: &Declared, found: Option<(&Phase, &DeclaredFile)>, name: &str, slug: &str) -> Option<Place> {
+    let target = match found {
+        Some((phase, file)) => (phase, Some(file)),
+        None => (declared.phases.last()?, None),
+    };
+    Some(in_phase(declared, target, name, slug))
 }
 
-fn in_state(declared: &Declared, phase: &Phase, name: &str) -> Place {
-    let is_meant = |file: &&DeclaredFile| !file.is_seed && file_name(&file.source.path) == name;
-    let Some(file) = phase.files.iter().find(is_meant) else {
+/// In a phase, behind one of its files where that says what the new lines are about.
+fn in_phase(declared: &Declared, (phase, behind): (&Phase, Option<&DeclaredFile>), name: &str, slug: &str) -> Place {
+    if phase.style == Style::History {
+        return new_step(phase, slug);
+    }
+    let comes_before = |file: &&DeclaredFile| file_order(name, file_name(&file.source.path)) == Ordering::Less;
+    let meant = phase.files.iter().find(|file| is_named(file, name));
+    let Some(file) = behind.filter(comes_before).or(meant) else {
         let folder = match phase.files.first() {
             Some(file) => folder(&file.source.path).to_owned(),
             None => format!("{}/{}", declared.root.display(), phase.name),
@@ -74,6 +94,10 @@ fn in_state(declared: &Declared, phase: &Phase, name: &str) -> Place {
     let lines: Vec<&str> = file.source.text.lines().collect();
     let context = lines[lines.len().saturating_sub(CONTEXT)..].iter().map(|line| (*line).to_owned()).collect();
     Place { file: file.source.path.clone(), after_line: lines.len(), context, command: command(phase) }
+}
+
+fn is_named(file: &DeclaredFile, name: &str) -> bool {
+    !file.is_seed && file_name(&file.source.path) == name
 }
 
 /// Files that are steps are never changed: the next number, and a name.
@@ -87,57 +111,53 @@ fn new_step(phase: &Phase, slug: &str) -> Place {
     Place { file, command: command(phase), ..Place::default() }
 }
 
-/// A place that declares something: `file:line`, and the command that deploys it.
-pub(super) struct Found {
-    pub file: String,
-    pub line: usize,
-    pub command: String,
-}
-
 /// Where a file creates the table.
-pub(super) fn declared_table(declared: &Declared, table: &ObjectId) -> Option<Found> {
+pub(super) fn declared_table(declared: &Declared, table: &ObjectId) -> Option<Declaration> {
     let is_view = |kind: &str| matches!(kind, "create_view" | "create_materialized_view");
-    let tables = declared.phases.iter().find_map(|phase| {
-        let (file, _) = of_phase(phase).find(|(_, found)| found.creates && names(found, table))?;
-        Some(Found { file: file.source.path.clone(), line: line_of(file, &table.name), command: command(phase) })
-    });
-    tables.or_else(|| declared_statement(declared, is_view, &table.name))
+    let found = tables(declared).find(|(_, _, found)| found.creates && names(found, table));
+    let created = found.map(|(phase, file, _)| Declaration::new(phase, file, line_of(file, &table.name)));
+    created.or_else(|| declared_statement(declared, is_view, &table.name))
 }
 
 /// Where a statement of the kind names the object first of all.
-pub(super) fn declared_statement(declared: &Declared, is_kind: fn(&str) -> bool, name: &str) -> Option<Found> {
-    let files = declared.phases.iter().flat_map(|phase| phase.files.iter().map(move |file| (phase, file)));
-    files.filter(|(_, file)| !file.is_seed && mentions(&file.source.text, name)).find_map(|(phase, file)| {
+pub(super) fn declared_statement(declared: &Declared, is_kind: fn(&str) -> bool, name: &str) -> Option<Declaration> {
+    files(declared).filter(|(_, file)| mentions(&file.source.text, name)).find_map(|(phase, file)| {
         let statements = parse_file(&file.source).ok()?;
         let head = |text: &str| text.split_once('(').map_or(text, |(head, _)| head).to_owned();
         let found = statements
             .into_iter()
             .find(|statement| is_kind(&statement.kind) && mentions(&head(statement.text()), name))?;
-        Some(Found { file: file.source.path.clone(), line: found.line, command: command(phase) })
+        Some(Declaration::new(phase, file, found.line))
     })
 }
 
 /// Where a file declares the label of the enum type.
-pub(super) fn declared_label(declared: &Declared, enumeration: &ObjectId, label: &str) -> Option<Found> {
-    let files = declared.phases.iter().flat_map(|phase| phase.files.iter().map(move |file| (phase, file)));
-    files.filter(|(_, file)| !file.is_seed).find_map(|(phase, file)| {
+pub(super) fn declared_label(declared: &Declared, enumeration: &ObjectId, label: &str) -> Option<Declaration> {
+    let is_meant = |path: &[String]| {
+        path.last() == Some(&enumeration.name)
+            && path.iter().rev().nth(1).is_none_or(|schema| *schema == enumeration.schema)
+    };
+    files(declared).find_map(|(phase, file)| {
         let labels = declared_labels(&file.source);
-        let is_meant = |path: &[String]| {
-            path.last() == Some(&enumeration.name)
-                && path.iter().rev().nth(1).is_none_or(|schema| *schema == enumeration.schema)
-        };
         let found = labels.into_iter().find(|found| found.label == label && is_meant(&found.path))?;
-        Some(Found { file: file.source.path.clone(), line: found.line, command: command(phase) })
+        Some(Declaration::new(phase, file, found.line))
     })
+}
+
+/// The declared files in order, seeds left out.
+fn files(declared: &Declared) -> impl Iterator<Item = (&Phase, &DeclaredFile)> {
+    let all = declared.phases.iter().flat_map(|phase| phase.files.iter().map(move |file| (phase, file)));
+    all.filter(|(_, file)| !file.is_seed)
+}
+
+/// What they say of tables.
+fn tables(declared: &Declared) -> impl Iterator<Item = (&Phase, &DeclaredFile, DeclaredTable)> {
+    let of = |file: &DeclaredFile| declared_tables(&file.source);
+    files(declared).flat_map(move |(phase, file)| of(file).into_iter().map(move |table| (phase, file, table)))
 }
 
 fn line_of(file: &DeclaredFile, name: &str) -> usize {
     file.source.text.lines().position(|line| mentions(line, name)).map_or(1, |at| at + 1)
-}
-
-fn of_phase(phase: &Phase) -> impl Iterator<Item = (&DeclaredFile, DeclaredTable)> {
-    let files = phase.files.iter().filter(|file| !file.is_seed);
-    files.flat_map(|file| declared_tables(&file.source).into_iter().map(move |table| (file, table)))
 }
 
 fn names(found: &DeclaredTable, table: &ObjectId) -> bool {

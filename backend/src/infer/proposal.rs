@@ -1,6 +1,6 @@
 //! A repair, for a person to look at.
 
-use super::place::{Found, Place};
+use super::place::{Declaration, Place};
 use crate::heal::Applicability;
 
 /// One repair.
@@ -48,7 +48,7 @@ impl Proposal {
     }
 
     /// A file declares it, so that it only has to be deployed.
-    pub(super) fn deploy(what: &str, found: &Found) -> Proposal {
+    pub(super) fn deploy(what: &str, found: &Declaration) -> Proposal {
         let evidence = format!("{}:{} declares it, and the database does not have it.", found.file, found.line);
         let mut proposal = Proposal::shown(format!("deploy {what}, which is declared already"), vec![evidence], 0.95);
         proposal.file.clone_from(&found.file);

@@ -4,7 +4,7 @@ use crate::catalog::ObjectId;
 use crate::diagnose::ErrorClass;
 use crate::infer::column_type::infer_type;
 use crate::infer::near_miss::near_miss;
-use crate::infer::place::{declaration, place_by_table};
+use crate::infer::place::{declared_column, place_by_table};
 use crate::infer::relation::{columns, find_table};
 use crate::infer::words::{reason, slug};
 use crate::infer::{Case, Proposal};
@@ -39,14 +39,14 @@ fn repeat(table: &ObjectId, column: &str) -> Proposal {
 
 /// A file declares it, so it only has to be deployed.
 fn deploy(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
-    let found = declaration(case.declared, table, column)?;
-    let place = format!("{}:{}", found.source.path, found.column.line);
+    let found = declared_column(case.declared, table, column)?;
+    let data_type = found.data_type.as_deref().unwrap_or_default();
     let evidence =
-        format!("{place} declares the column as {}, and the database does not have it.", found.column.data_type);
+        format!("{}:{} declares the column as {data_type}, and the database does not have it.", found.file, found.line);
     let title = format!("deploy column `{column}` of `{}`, which is declared already", table.name);
     let mut proposal = Proposal::shown(title, vec![evidence], 0.95);
-    proposal.file.clone_from(&found.source.path);
-    proposal.after_line = found.column.line;
+    proposal.file = found.file;
+    proposal.after_line = found.line;
     proposal.command = found.command;
     Some(proposal)
 }

@@ -4,7 +4,7 @@ use crate::catalog::{Kind, ObjectId};
 use crate::diagnose::ErrorClass;
 use crate::infer::draft::{Draft, draft_table};
 use crate::infer::names::{nearest, same_words};
-use crate::infer::place::{declared_table, place_by_table};
+use crate::infer::place::{declared_table, place_table};
 use crate::infer::relation::{relation_names, relations_named};
 use crate::infer::words::slug;
 use crate::infer::{Case, Proposal};
@@ -71,7 +71,7 @@ fn function(case: &Case<'_>, table: &ObjectId) -> Option<Proposal> {
 
 fn create(case: &Case<'_>, table: &ObjectId) -> Option<Proposal> {
     let Draft { sql, evidence, confidence } = draft_table(case, table);
-    let place = place_by_table(case.declared, table, "tables.sql", &slug(&["create", &table.name]))?;
+    let place = place_table(case.declared, "tables.sql", &slug(&["create", &table.name]))?;
     let title = format!("create table `{}` with row security", table.name);
     Some(Proposal::statement(title, place, sql, evidence, confidence))
 }
