@@ -52,14 +52,22 @@ pub(super) async fn declared_state(
         checkpoints: around.checkpoints,
         heals: request.heal != HealLevel::Off,
     };
-    if let Some(known) = remembered(&spec, statements) {
+    let elaboration = with_spec(&spec, statements, on_event).await?;
+    Ok((elaboration, started.elapsed()))
+}
+
+/// The declared state on a private server as described: remembered, or made.
+pub(super) async fn with_spec(
+    spec: &ShadowSpec<'_>,
+    statements: &[DeclaredStatement],
+    on_event: &mut (dyn FnMut(Event<'_>) + Send),
+) -> Result<Elaboration, Stop> {
+    if let Some(known) = remembered(spec, statements) {
         on_event(Event::Stage("taking the declared state from the cache"));
-        return Ok((known, started.elapsed()));
+        return Ok(known);
     }
     on_event(Event::Stage("elaborating the files on a private server"));
-    let elaboration =
-        elaborate(&spec, statements).await.map_err(|error| shadow_failed(error, statements, (around.have, server)))?;
-    Ok((elaboration, started.elapsed()))
+    elaborate(spec, statements).await.map_err(|error| shadow_failed(error, statements, spec))
 }
 
 async fn read_session(client: &Client) -> Result<(Vec<String>, String), Stop> {

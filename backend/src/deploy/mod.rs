@@ -6,6 +6,7 @@ mod adopt;
 mod apply;
 mod baseline;
 mod decided;
+mod declared;
 mod deployed;
 mod edit;
 mod elaborated;
@@ -39,6 +40,7 @@ mod trial;
 mod untried;
 
 pub use adopt::{Adopted, adopt};
+pub use declared::{DeclaredSchema, declared_schema};
 pub use deployed::{Deployed, PhaseName, Unread, read_deployed};
 pub use edit::{Edit, EditError};
 pub use error::DeployError;

@@ -13,7 +13,7 @@ use crate::postgres::{
 use crate::sql::{ident, literal};
 
 /// Role that deploys, as on Supabase.
-const DEPLOYER: &str = "postgres";
+pub(super) const DEPLOYER: &str = "postgres";
 /// Role that reads for checks and the panel.
 const READER: &str = "wrench_reader";
 /// Role and database of the store.

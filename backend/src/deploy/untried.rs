@@ -1,14 +1,12 @@
 //! Why the declared state cannot be had from the files, as findings.
 
 use super::error::{Stop, causes};
-use super::explained::{explained_alone, scene, with_rule};
+use super::explained::{explained_alone, with_rule};
 use super::report::Status;
-use crate::catalog::Catalog;
 use crate::finding::{Finding, Location};
 use crate::heal::Scene;
 use crate::plan::DeclaredStatement;
-use crate::postgres::ServerInfo;
-use crate::shadow::{Bound, Elaboration, Repeated, ShadowError};
+use crate::shadow::{Bound, Elaboration, Repeated, ShadowError, ShadowSpec};
 use crate::sql::{Reach, StatementClass};
 
 /// Statements that reach for the server are refused before the private server runs anything.
@@ -86,11 +84,7 @@ pub(super) fn declared_twice(
 }
 
 /// A statement that fails on the private server is an error in the files.
-pub(super) fn shadow_failed(
-    error: ShadowError,
-    statements: &[DeclaredStatement],
-    (have, server): (&Catalog, &ServerInfo),
-) -> Stop {
+pub(super) fn shadow_failed(error: ShadowError, statements: &[DeclaredStatement], spec: &ShadowSpec<'_>) -> Stop {
     let statement = |index: usize| statements.get(index).map(|declared| &declared.statement);
     match &error {
         ShadowError::Statement { index, source } => {
@@ -98,7 +92,14 @@ pub(super) fn shadow_failed(
                 Some(position) => statement.location_of(position),
                 None => statement.location(),
             });
-            let scene = scene(source, (statements, Some(*index)), have, server);
+            let scene = Scene {
+                error: source,
+                at: Some(*index),
+                statements,
+                have: spec.have,
+                role: spec.deployer,
+                search_path: spec.search_path,
+            };
             Stop::failed(placed(refused_by_server(&scene), place))
         }
         ShadowError::Exhausted { index, bound } => {

@@ -4,6 +4,7 @@
 
 mod asked;
 mod case;
+pub mod check;
 mod column_type;
 mod draft;
 mod kinds;
@@ -14,6 +15,7 @@ mod place;
 mod proposal;
 mod registry;
 mod relation;
+pub mod source;
 mod words;
 
 pub use asked::understood;
