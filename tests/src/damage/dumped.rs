@@ -73,7 +73,7 @@ impl Dumped {
 /// Lines of one that stand there more often than in the other.
 fn beyond(one: &BTreeMap<Line, usize>, other: &BTreeMap<Line, usize>) -> Vec<Line> {
     one.iter()
-        .filter(|(line, count)| other.get(line).is_none_or(|there| there < count))
+        .filter(|(line, count)| other.get(line).is_none_or(|there| there < *count))
         .map(|(line, _)| line.clone())
         .collect()
 }
