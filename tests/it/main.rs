@@ -3,6 +3,7 @@
 mod audit;
 mod audit_command;
 mod bad_input;
+mod check_command;
 mod corpus;
 mod damage;
 mod declared_state;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 
 pub(super) use super::error_args::{ActingArgs, ExplainArgs, FixArgs, IssuesArgs, IssuesCommand, UndoArgs};
+pub(super) use super::source_args::CheckArgs;
 use super::values::parse_duration;
 pub(super) use super::values::{Color, FailOn, Format, Heal};
 
@@ -35,6 +36,8 @@ pub enum Command {
     Adopt(AdoptArgs),
     /// Compare the database with the files; change nothing
     Audit(AuditArgs),
+    /// Hold the requests of a frontend's code against the declared schema
+    Check(CheckArgs),
     /// Describe the database: Markdown with diagrams, and a page with search
     Docs(DocsArgs),
     /// Explain an error: what it is, why, what to do

@@ -5,6 +5,7 @@ mod commands;
 mod error_args;
 mod exit_code;
 mod output;
+mod source_args;
 mod values;
 
 pub use args::Cli;

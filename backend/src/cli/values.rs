@@ -35,6 +35,8 @@ pub enum Format {
     Json,
     /// GitHub workflow commands
     Github,
+    /// SARIF 2.1.0, of `check`
+    Sarif,
 }
 
 /// When to use colours.

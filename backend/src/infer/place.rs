@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::catalog::ObjectId;
-use crate::files::{Declared, DeclaredFile, Phase, Style, file_order};
+use crate::files::{Declared, DeclaredFile, Phase, Style, standing};
 use crate::sql::{DeclaredTable, declared_labels, declared_tables, mentions, parse_file};
 
 /// How many lines before the new ones are shown.
@@ -82,7 +82,7 @@ fn in_phase(declared: &Declared, (phase, behind): (&Phase, Option<&DeclaredFile>
     if phase.style == Style::History {
         return new_step(phase, slug);
     }
-    let comes_before = |file: &&DeclaredFile| file_order(name, file_name(&file.source.path)) == Ordering::Less;
+    let comes_before = |file: &&DeclaredFile| standing(name, &file.source.path) == Ordering::Less;
     let meant = phase.files.iter().find(|file| is_named(file, name));
     let Some(file) = behind.filter(comes_before).or(meant) else {
         let folder = match phase.files.first() {

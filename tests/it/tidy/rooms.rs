@@ -116,6 +116,16 @@ fn only_sql_names_the_parser() {
 }
 
 #[test]
+fn only_the_room_that_reads_sources_names_its_parser() {
+    let mut broken = Vec::new();
+    for (path, text) in sources().iter().filter(|(path, _)| !path.starts_with("infer/source/")) {
+        let lines = text.lines.iter().enumerate().filter(|(_, line)| line.contains("oxc_"));
+        broken.extend(lines.map(|(at, _)| place(path, at + 1, "names the parser of frontend code")));
+    }
+    none(&broken, "only infer/source/ names oxc");
+}
+
+#[test]
 fn only_the_output_room_prints() {
     let words = ["println!", "eprintln!", "print!", "eprint!", "dbg!", "stdout()", "stderr()", "anstream"];
     let mut broken = Vec::new();

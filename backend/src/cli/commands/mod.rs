@@ -2,6 +2,7 @@
 
 mod adopt;
 mod audit;
+mod check;
 mod deploy;
 mod dev;
 mod docs;
@@ -15,7 +16,7 @@ mod rules;
 mod serve;
 mod serving;
 
-use super::args::{Cli, Command, Common, DeclaredArgs};
+use super::args::{Cli, Command, Common, DeclaredArgs, Format};
 use super::exit_code::ExitCode;
 use super::output::Printer;
 use crate::config::{self, Config};
@@ -32,12 +33,19 @@ pub async fn run(cli: Cli) -> ExitCode {
             return ExitCode::Usage;
         }
     };
+    if cli.common.format == Format::Sarif && !matches!(cli.command, Command::Check(_)) {
+        let finding = Finding::error("usage", "`--format sarif` is of `wrench check` alone")
+            .with_hint("Use `--format json` or `--format github`.");
+        printer.findings(&[finding]);
+        return ExitCode::Usage;
+    }
     printer.log(config.log_filter.as_deref());
     match cli.command {
         Command::Deploy(args) => deploy::run(args, &cli.common, config, &printer).await,
         Command::Plan(args) => plan::run(args, &cli.common, config, &printer).await,
         Command::Adopt(args) => adopt::run(args, &cli.common, config, &printer).await,
         Command::Audit(args) => audit::run(args, &cli.common, config, &printer).await,
+        Command::Check(args) => check::run(args, &cli.common, config, &printer).await,
         Command::Dev(args) => dev::run(args, &cli.common, config, &printer).await,
         Command::Docs(args) => docs::run(args, &cli.common, config, &printer).await,
         Command::Explain(args) => explain::run(&args, &cli.common, &config, &printer).await,

@@ -2,6 +2,7 @@
 
 mod audited;
 mod audited_json;
+mod checked;
 mod deployed;
 mod documented;
 mod explained;
@@ -16,6 +17,7 @@ mod planned;
 mod planned_json;
 mod progress;
 mod rule_pages;
+mod sarif;
 mod serving;
 
 use std::collections::BTreeSet;
@@ -32,6 +34,7 @@ use crate::finding::Finding;
 use crate::heal::Rule;
 use crate::report;
 
+pub(super) use checked::Checking;
 pub(super) use documented::{Documented, FileState, State};
 pub(super) use explained::{Explained, Seen};
 pub(super) use figures::Sources;
@@ -69,7 +72,7 @@ impl Printer {
 
     /// Shows what a deploy does meanwhile.
     pub(super) fn progress(&self) -> Progress {
-        Progress::new(if self.quiet || self.format == Format::Json {
+        Progress::new(if self.quiet || matches!(self.format, Format::Json | Format::Sarif) {
             Detail::Nothing
         } else if self.verbose {
             Detail::Statements
@@ -86,7 +89,7 @@ impl Printer {
                 deployed::print(report, request, self.verbose);
             }
             Format::Json => out(&format!("{:#}", to_json(report))),
-            Format::Github => {
+            Format::Github | Format::Sarif => {
                 report.findings.iter().for_each(github::annotation);
                 github::summary(report);
             }
@@ -101,7 +104,7 @@ impl Printer {
                 planned::print(preview, allowed, self.verbose);
             }
             Format::Json => out(&format!("{:#}", planned_json::document(preview, allowed))),
-            Format::Github => {
+            Format::Github | Format::Sarif => {
                 preview.report.findings.iter().for_each(github::annotation);
                 github::notice("wrench plan", &planned::headline(&preview.report));
             }
@@ -164,7 +167,7 @@ impl Printer {
                 audited::print(report, dir);
             }
             Format::Json => out(&format!("{:#}", audited_json::document(report))),
-            Format::Github => {
+            Format::Github | Format::Sarif => {
                 report.findings.iter().for_each(github::annotation);
                 report.compared.differences.iter().for_each(|described| github::annotation(&described.finding));
                 github::notice("wrench audit", &audited::headline(report, dir));

@@ -160,7 +160,7 @@ impl Judge<'_> {
                 let place = embed.as_ref().map_or(&named, |(_, place)| place);
                 let Some(tree) = self.reach(tree, path, place) else { continue };
                 for term in terms {
-                    let inner = term.embed.as_ref().map(|name| std::slice::from_ref(name)).unwrap_or_default();
+                    let inner = term.embed.as_slice();
                     let Some(rows) = self.reach(tree, inner, &named) else { continue };
                     let many = inner.first().and_then(|name| tree.branch(name)).filter(|branch| !branch.is_one);
                     if let (Some(branch), Some(table)) = (many, &tree.table) {

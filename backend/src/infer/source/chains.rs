@@ -29,10 +29,10 @@ impl<'a> Evaluator<'_, 'a> {
     /// The requests that begin at a node: the steps of each. A chain that has no verb when it is put into a variable is a
     /// request of its own at each place where one follows; one that has goes on as the same request everywhere.
     pub(super) fn requests(&self, node: NodeId, is_whole: bool) -> Vec<Vec<Step>> {
-        self.from_here(node, is_whole, &mut BTreeSet::new())
+        self.onwards(node, is_whole, &mut BTreeSet::new())
     }
 
-    fn from_here(&self, node: NodeId, is_whole: bool, seen: &mut BTreeSet<SymbolId>) -> Vec<Vec<Step>> {
+    fn onwards(&self, node: NodeId, is_whole: bool, seen: &mut BTreeSet<SymbolId>) -> Vec<Vec<Step>> {
         let (steps, end) = self.climb(node);
         let (End::Variable(symbol) | End::Function(symbol)) = end else { return vec![steps] };
         if !seen.insert(symbol) {
@@ -45,7 +45,7 @@ impl<'a> Evaluator<'_, 'a> {
                 End::Function(_) => self.call_of(reference.node_id()),
                 _ => Some(reference.node_id()),
             };
-            branches.extend(node.into_iter().flat_map(|node| self.from_here(node, is_whole, seen)));
+            branches.extend(node.into_iter().flat_map(|node| self.onwards(node, is_whole, seen)));
         }
         branches.retain(|branch| !branch.is_empty());
         if is_whole || has_verb(&steps) || branches.is_empty() {
