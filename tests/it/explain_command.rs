@@ -102,6 +102,33 @@ async fn with_a_database_a_misspelt_column_is_corrected_and_a_missing_one_propos
     database.drop().await;
 }
 
+#[tokio::test]
+async fn a_column_that_a_deployment_renamed_is_named_and_nothing_is_proposed_for_the_schema() {
+    let database = TestServer::shared().await.database().await;
+    let folder = TestFolder::new("explain-renamed");
+    let url = database.url();
+    folder.write("deploy/001_jobs.sql", "create table public.jobs (id bigint primary key, state text);\n");
+    let deploy = || {
+        let mut command = wrench();
+        command.current_dir(folder.path()).args(["deploy", "--database-url", &url, "--format", "json"]);
+        let output = command.output().expect("wrench starts");
+        assert!(output.status.success(), "{}", transcript(&output, &[]));
+        serde_json::from_slice::<Value>(&output.stdout).expect("the log document")["id"].clone()
+    };
+    deploy();
+    folder.write("deploy/002_rename.sql", "alter table public.jobs\n  rename column state to phase;\n");
+    let id = deploy();
+    let asked =
+        explain(&folder, &["column jobs.state does not exist", "--database-url", &url, "--format", "json"], b"");
+    let proposals = &lines(&asked)[0]["proposals"];
+    let id = id.as_str().expect("an id");
+    let title = format!("change your code here: column `state` was renamed to `phase` in deployment {id}");
+    assert_eq!(proposals[0]["title"], title, "{proposals}");
+    assert_eq!((&proposals[0]["applicability"], &proposals[0]["sql"]), (&json!("display_only"), &Value::Null));
+    assert_eq!(proposals.as_array().map(Vec::len), Some(1));
+    database.drop().await;
+}
+
 #[test]
 fn a_database_that_is_away_is_a_warning_and_the_error_is_explained() {
     let folder = TestFolder::new("explain-away");

@@ -5,7 +5,7 @@ use std::path::Path;
 use wrench_backend::catalog::{Catalog, load};
 use wrench_backend::diagnose::{Observation, diagnose};
 use wrench_backend::files::read_declared;
-use wrench_backend::infer::{Case, Proposal, RequestEvidence, propose};
+use wrench_backend::infer::{Case, Deployments, Proposal, RequestEvidence, propose};
 use wrench_tests::{TestFolder, TestServer, deploy_into, request_for};
 
 fn proposal_for(catalog: &Catalog, folder: &Path, column: &str, url: &str) -> Proposal {
@@ -13,7 +13,13 @@ fn proposal_for(catalog: &Catalog, folder: &Path, column: &str, url: &str) -> Pr
     let diagnosis = diagnose(&Observation { body: Some(&body), url: Some(url), ..Observation::default() });
     let declared = read_declared(folder).expect("the folder is read");
     let request = RequestEvidence { method: Some("GET"), url: Some(url), body: None };
-    let found = propose(&Case { diagnosis: &diagnosis, catalog, declared: &declared, request });
+    let found = propose(&Case {
+        diagnosis: &diagnosis,
+        catalog,
+        declared: &declared,
+        deployments: &Deployments::new(),
+        request,
+    });
     found.into_iter().next().expect("a proposal")
 }
 

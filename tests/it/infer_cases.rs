@@ -7,7 +7,7 @@ use serde::Deserialize;
 use wrench_backend::catalog::{Catalog, load};
 use wrench_backend::diagnose::{Diagnosis, Observation, diagnose};
 use wrench_backend::files::{Declared, read_declared};
-use wrench_backend::infer::{Case, Proposal, RequestEvidence, is_mended, propose};
+use wrench_backend::infer::{Case, Deployments, Proposal, RequestEvidence, is_mended, propose};
 use wrench_tests::{TestDatabase, TestServer};
 
 #[derive(Deserialize)]
@@ -56,7 +56,7 @@ impl Line {
 
     fn propose(&self, catalog: &Catalog, declared: &Declared) -> Vec<Proposal> {
         let request = RequestEvidence { method: self.part(0), url: self.part(1), body: self.part(2) };
-        propose(&Case { diagnosis: &self.diagnosis(), catalog, declared, request })
+        propose(&Case { diagnosis: &self.diagnosis(), catalog, declared, deployments: &Deployments::new(), request })
     }
 
     /// What is not as the line says.

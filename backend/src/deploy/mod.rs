@@ -47,7 +47,7 @@ pub use error::DeployError;
 pub use event::Event;
 pub use held::{Held, held_by};
 pub use journal::{
-    RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments,
+    RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments, recorded_runs,
 };
 pub use log::{
     LogEntry, LogFile, finding_json, heal_json, log_files, masked_detail, read_log, read_logs, summary_json, to_json,

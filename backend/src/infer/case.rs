@@ -1,5 +1,7 @@
 //! What a proposal is made from.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::Catalog;
 use crate::diagnose::Diagnosis;
 use crate::files::Declared;
@@ -15,6 +17,9 @@ pub struct RequestEvidence<'a> {
     pub body: Option<&'a str>,
 }
 
+/// The deployment that ran a statement, by the file's key and the statement's hash.
+pub type Deployments = BTreeMap<(String, String), String>;
+
 /// An error with everything that may tell how to mend it.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
@@ -24,6 +29,8 @@ pub struct Case<'a> {
     pub catalog: &'a Catalog,
     /// The declared files.
     pub declared: &'a Declared,
+    /// What the journal says of its statements; empty where there is none.
+    pub deployments: &'a Deployments,
     /// The request.
     pub request: RequestEvidence<'a>,
 }

@@ -15,11 +15,12 @@ mod place;
 mod proposal;
 mod registry;
 mod relation;
+mod renamed;
 pub mod source;
 mod words;
 
 pub use asked::understood;
-pub use case::{Case, RequestEvidence};
+pub use case::{Case, Deployments, RequestEvidence};
 pub use mended::is_mended;
 pub use proposal::Proposal;
 pub use registry::propose;

@@ -145,7 +145,7 @@ pub(super) fn declared_label(declared: &Declared, enumeration: &ObjectId, label:
 }
 
 /// The declared files in order, seeds left out.
-fn files(declared: &Declared) -> impl Iterator<Item = (&Phase, &DeclaredFile)> {
+pub(super) fn files(declared: &Declared) -> impl Iterator<Item = (&Phase, &DeclaredFile)> {
     let all = declared.phases.iter().flat_map(|phase| phase.files.iter().map(move |file| (phase, file)));
     all.filter(|(_, file)| !file.is_seed)
 }
@@ -161,7 +161,12 @@ fn line_of(file: &DeclaredFile, name: &str) -> usize {
 }
 
 fn names(found: &DeclaredTable, table: &ObjectId) -> bool {
-    match found.path.as_slice() {
+    is_of(&found.path, table)
+}
+
+/// Whether a name in a file is the table's.
+pub(super) fn is_of(path: &[String], table: &ObjectId) -> bool {
+    match path {
         [name] => *name == table.name,
         [schema, name] => *schema == table.schema && *name == table.name,
         _ => false,

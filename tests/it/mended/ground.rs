@@ -6,7 +6,7 @@ use serde_json::json;
 use wrench_backend::catalog::Catalog;
 use wrench_backend::diagnose::{Diagnosis, Observation, diagnose};
 use wrench_backend::files::{Declared, read_declared};
-use wrench_backend::infer::{Case, Proposal, RequestEvidence, propose, understood};
+use wrench_backend::infer::{Case, Deployments, Proposal, RequestEvidence, propose, understood};
 use wrench_backend::postgres::{PgError, TextValue};
 use wrench_backend::postgrest::{SchemaCache, server_error};
 use wrench_backend::shadow::{Attempt, Fared, LiveShadow, LiveShadowSpec, LiveState, ShadowLimits, Trial, prove};
@@ -132,7 +132,13 @@ impl Ground {
             request_body: request.body,
             ..Observation::default()
         });
-        let found = propose(&Case { diagnosis: &diagnosis, catalog, declared: &self.declared, request });
+        let found = propose(&Case {
+            diagnosis: &diagnosis,
+            catalog,
+            declared: &self.declared,
+            deployments: &Deployments::new(),
+            request,
+        });
         (diagnosis, found)
     }
 }

@@ -1,5 +1,6 @@
 //! Deployments as the journal has them, for those who look.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use time::OffsetDateTime;
@@ -55,6 +56,19 @@ pub struct RecordedStatement {
 /// [`DeployError::Journal`].
 pub async fn recorded_deployments(client: &Client, limit: i64) -> Result<Vec<RecordedDeployment>, DeployError> {
     read_deployments(client, limit, None).await
+}
+
+/// The deployment that each statement ran in, by the file's key and the statement's hash; nothing where there is no journal.
+///
+/// # Errors
+/// [`DeployError::Journal`].
+pub async fn recorded_runs(client: &Client) -> Result<BTreeMap<(String, String), String>, DeployError> {
+    let exists = "select pg_catalog.to_regclass('wrench.statement') is not null";
+    if !client.query_one(exists, &[]).await.map_err(DeployError::Journal)?.get::<_, bool>(0) {
+        return Ok(BTreeMap::new());
+    }
+    let rows = client.query(include_str!("ran_in.sql"), &[]).await.map_err(DeployError::Journal)?;
+    Ok(rows.iter().map(|row| ((row.get(0), row.get(1)), row.get(2))).collect())
 }
 
 /// One deployment with its statements.

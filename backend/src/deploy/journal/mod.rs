@@ -4,7 +4,9 @@ mod list;
 mod read;
 mod write;
 
-pub use list::{RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments};
+pub use list::{
+    RecordedDeployment, RecordedStatement, deployments_stamp, recorded_deployment, recorded_deployments, recorded_runs,
+};
 pub(super) use list::{deployments_mark, recorded_heals};
 pub(super) use read::{Journal, read_journal};
 pub(super) use write::{

@@ -10,7 +10,7 @@ use crate::errors::explain::{diagnose_event, most_telling};
 use crate::errors::store::StoredEvent;
 use crate::files::Declared;
 use crate::heal::Applicability;
-use crate::infer::{Case, Proposal, RequestEvidence, propose, understood};
+use crate::infer::{Case, Deployments, Proposal, RequestEvidence, propose, understood};
 use crate::postgrest::Request;
 use crate::shadow::{Attempt, LiveShadow, LiveState, Proof, ShadowError, Trial, prove};
 
@@ -42,12 +42,17 @@ pub type Tried = (Proposal, Option<Proof>);
 
 /// Proposals for an issue, from events of pages that may report: whoever has the key could send others, and what is proposed may be
 /// deployed. None where there is no such event.
-pub fn suggest(events: &[StoredEvent], live: LiveState, declared: &Declared) -> Option<Suggested> {
+pub fn suggest(
+    events: &[StoredEvent],
+    live: LiveState,
+    (declared, deployments): (&Declared, &Deployments),
+) -> Option<Suggested> {
     let vouched: Vec<StoredEvent> = events.iter().filter(|event| event.origin.is_some()).cloned().collect();
     let event = most_telling(&vouched)?;
     let diagnosis = diagnose_event(&event);
     let request = evidence(&event);
-    let proposals = propose(&Case { diagnosis: &diagnosis, catalog: &live.catalog, declared, request });
+    let case = Case { diagnosis: &diagnosis, catalog: &live.catalog, declared, deployments, request };
+    let proposals = propose(&case);
     let mut request = understood(&request);
     let seen = event.request.as_ref();
     if let Some(request) = &mut request {

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::diagnose::{Observation, diagnose};
 use crate::files::Declared;
 use crate::infer::source::{Call, Known, Schema, Step, Target, Value};
-use crate::infer::{Case, Proposal, RequestEvidence, propose};
+use crate::infer::{Case, Deployments, Proposal, RequestEvidence, propose};
 use crate::postgrest::ApiError;
 
 /// A request as it would cross HTTP, without what only the running code knows.
@@ -100,7 +100,7 @@ pub(super) fn proposals(problem: &Problem, ask: &Ask, catalog: &Catalog, declare
         ..Observation::default()
     });
     let request = RequestEvidence { method: Some(ask.method), url: Some(&ask.url), body: ask.body.as_deref() };
-    propose(&Case { diagnosis: &diagnosis, catalog, declared, request })
+    propose(&Case { diagnosis: &diagnosis, catalog, declared, deployments: &Deployments::new(), request })
 }
 
 /// The error's body.

@@ -6,6 +6,7 @@ use crate::infer::column_type::infer_type;
 use crate::infer::near_miss::near_miss;
 use crate::infer::place::{declared_column, place_by_table};
 use crate::infer::relation::{columns, find_table};
+use crate::infer::renamed::renamed;
 use crate::infer::words::{reason, slug};
 use crate::infer::{Case, Proposal};
 use crate::sql::readable_ident;
@@ -21,6 +22,10 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
         } else {
             Proposal::reload(format!("The live table `{}` has the column `{column}`.", table.path()))
         }];
+    }
+    // A step that made the column under its old name is still among the files.
+    if let Some(change) = renamed(case, table, column) {
+        return vec![change];
     }
     if let Some(deploy) = deploy(case, table, column) {
         return vec![deploy];

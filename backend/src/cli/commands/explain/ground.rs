@@ -4,10 +4,11 @@ use std::path::Path;
 
 use crate::catalog::{Catalog, LoadError, load};
 use crate::cli::output::Seen;
+use crate::deploy::recorded_runs;
 use crate::diagnose::Diagnosis;
 use crate::files::{Declared, FilesError, read_declared};
 use crate::finding::Finding;
-use crate::infer::{Case, Proposal, RequestEvidence, propose};
+use crate::infer::{Case, Deployments, Proposal, RequestEvidence, propose};
 use crate::postgres::{ConnectError, connect, parse_url};
 
 /// How long the schema may take to be read.
@@ -17,6 +18,7 @@ const SESSION: &str = "-c statement_timeout=15000 -c default_transaction_read_on
 pub(super) struct Ground {
     catalog: Catalog,
     declared: Declared,
+    deployments: Deployments,
 }
 
 /// Why there are no proposals.
@@ -47,6 +49,7 @@ impl Ground {
             diagnosis,
             catalog: &self.catalog,
             declared: &self.declared,
+            deployments: &self.deployments,
             request: RequestEvidence {
                 method: seen.method.as_deref(),
                 url: seen.url.as_deref(),
@@ -60,9 +63,11 @@ async fn read(url: &str, dir: &Path) -> Result<Ground, NoGround> {
     let address = parse_url(url)?;
     let connection = connect(&address, "wrench explain", SESSION).await?;
     let catalog = load(&connection.client, address.user()).await?;
+    // Who may not read the journal does without.
+    let deployments = recorded_runs(&connection.client).await.unwrap_or_default();
     let declared = match read_declared(dir) {
         Err(FilesError::OpenFolder { .. } | FilesError::Empty { .. }) => Declared::nothing(dir),
         other => other?,
     };
-    Ok(Ground { catalog, declared })
+    Ok(Ground { catalog, declared, deployments })
 }

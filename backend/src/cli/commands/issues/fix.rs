@@ -7,9 +7,11 @@ use crate::cli::commands::serving::Stopped;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::{Fix, Printer};
 use crate::config::Config;
+use crate::deploy::recorded_runs;
 use crate::errors::{Suggested, apply, draft, suggest, try_out};
 use crate::files::Declared;
 use crate::finding::Finding;
+use crate::infer::Deployments;
 use crate::postgres::connect;
 use crate::shadow::{LiveShadow, LiveShadowSpec, LiveState};
 
@@ -23,8 +25,8 @@ pub(super) async fn run(
     let (issue, events) = ground.issue(args.id).await?;
     let request = ground.deploy(&args.acting, (common, config), printer)?;
     let declared = declared(&request)?;
-    let live = live(&ground).await?;
-    let Some(suggested) = suggest(&events, live, &declared) else {
+    let (live, deployments) = live(&ground).await?;
+    let Some(suggested) = suggest(&events, live, (&declared, &deployments)) else {
         let finding = Finding::error("nothing-proposed", format!("nothing is proposed for issue {}", issue.id))
             .with_detail("No event of it came from a page that may report, so that anybody could have sent it.")
             .with_hint("Use the app in a browser until it fails again.");
@@ -73,8 +75,8 @@ fn drafted(
     draft(suggested, tried, declared).map_err(|refused| (refused.findings, ExitCode::from_number(refused.exit_code)))
 }
 
-/// The schema as it is.
-async fn live(ground: &Ground) -> Result<LiveState, Stopped> {
+/// The schema as it is, and what the journal says of statements; whoever may not read that does without.
+async fn live(ground: &Ground) -> Result<(LiveState, Deployments), Stopped> {
     let failed = |error: &dyn std::error::Error| {
         let finding = Finding::error("target", "the schema of the target cannot be read")
             .with_detail(format!("{error}."))
@@ -83,5 +85,6 @@ async fn live(ground: &Ground) -> Result<LiveState, Stopped> {
     };
     let connection = connect(&ground.places.reader, "wrench issues", "-c statement_timeout=15000").await;
     let connection = connection.map_err(|error| failed(&error))?;
-    LiveState::read(&connection, ground.places.deployer.user()).await.map_err(|error| failed(&error))
+    let live = LiveState::read(&connection, ground.places.deployer.user()).await.map_err(|error| failed(&error))?;
+    Ok((live, recorded_runs(&connection.client).await.unwrap_or_default()))
 }
