@@ -7,9 +7,8 @@ use serde_json::{Value, json};
 use wrench_tests::{Service, TestFolder, deploy_into, wrench};
 
 /// Two tables, an enum type, and roles as the data API has them.
+const ENUMS: &str = "create type job_status as enum ('open', 'done');\n";
 const TABLES: &str = "\
-create type job_status as enum ('open', 'done');
-
 create table customers (
   id uuid default gen_random_uuid() primary key,
   name text not null
@@ -32,6 +31,7 @@ pub(super) struct Ground {
 impl Ground {
     pub(super) async fn new(name: &str) -> Ground {
         let folder = TestFolder::new(name);
+        folder.write("phase1/enums.sql", ENUMS);
         folder.write("phase1/tables.sql", TABLES);
         folder.write("phase1/columns.sql", "alter table jobs add column if not exists note text;\n");
         let service = Service::start(folder.path()).await;
