@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wrench_tests::{deploy_into, event};
 
-use super::ground::{Ground, check, failed};
+use super::ground::{Ground, SETTINGS, check, failed};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_missing_column_is_written_deployed_replayed_and_its_issue_resolved() {
@@ -91,7 +91,7 @@ async fn a_deploy_that_is_refused_leaves_file_and_issue_as_they_were() {
     check(&ground.acts(&["fix", &id, "--apply"]), 3, &["drift", "stays open"]);
     assert_eq!(ground.file("phase1/columns.sql"), before);
     assert_eq!(ground.state(&id), "open");
-    ground.folder.write("wrench.toml", "[target]\nprotected = true\n");
+    ground.folder.write("wrench.toml", &format!("{SETTINGS}[target]\nprotected = true\n"));
     ground.service.target.psql("alter table jobs alter column title drop default").expect("it is put back");
     check(&ground.acts(&["fix", &id, "--apply"]), 4, &["protected", "--yes", "stays open"]);
     assert_eq!(ground.file("phase1/columns.sql"), before);

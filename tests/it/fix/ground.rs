@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use wrench_tests::{Service, TestFolder, deploy_into, wrench};
 
 /// Two tables, an enum type, and roles as the data API has them.
+/// Other tests may make the platform's roles on the shared server.
+pub(super) const SETTINGS: &str = "[platform]\nkind = \"none\"\n";
 const ENUMS: &str = "create type job_status as enum ('open', 'done');\n";
 const TABLES: &str = "\
 create table customers (
@@ -34,6 +36,7 @@ impl Ground {
         folder.write("phase1/enums.sql", ENUMS);
         folder.write("phase1/tables.sql", TABLES);
         folder.write("phase1/columns.sql", "alter table jobs add column if not exists note text;\n");
+        folder.write("wrench.toml", SETTINGS);
         let service = Service::start(folder.path()).await;
         let ground = Ground { folder, service };
         assert_eq!(deploy_into(&ground.service.deploy_request()).await.exit_code, 0);
