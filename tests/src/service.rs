@@ -42,21 +42,25 @@ pub struct Service {
 impl Service {
     /// A server for the declared files in `dir`, with a spool in the same folder's `spool`.
     pub async fn start(dir: &Path) -> Service {
-        Service::start_with(dir, (false, false)).await
+        Service::start_with(TestServer::shared().await, dir, (false, false)).await
+    }
+
+    /// One whose databases are on a server of their own: no role is there but the ones that this test makes.
+    pub async fn start_apart(dir: &Path) -> Service {
+        Service::start_with(TestServer::own().await, dir, (false, false)).await
     }
 
     /// One that keeps a copy of its target's schema.
     pub async fn start_warm(dir: &Path) -> Service {
-        Service::start_with(dir, (true, false)).await
+        Service::start_with(TestServer::shared().await, dir, (true, false)).await
     }
 
     /// One that keeps a copy, and whose target is protected.
     pub async fn start_protected(dir: &Path) -> Service {
-        Service::start_with(dir, (true, true)).await
+        Service::start_with(TestServer::shared().await, dir, (true, true)).await
     }
 
-    async fn start_with(dir: &Path, (keep_warm, is_protected): (bool, bool)) -> Service {
-        let server = TestServer::shared().await;
+    async fn start_with(server: Arc<TestServer>, dir: &Path, (keep_warm, is_protected): (bool, bool)) -> Service {
         let (target, store) = (server.database().await, server.database().await);
         let mut service = Service {
             target,

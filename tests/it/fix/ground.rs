@@ -37,7 +37,7 @@ impl Ground {
         folder.write("phase1/tables.sql", TABLES);
         folder.write("phase1/columns.sql", "alter table jobs add column if not exists note text;\n");
         folder.write("wrench.toml", SETTINGS);
-        let service = Service::start(folder.path()).await;
+        let service = Service::start_apart(folder.path()).await;
         let ground = Ground { folder, service };
         assert_eq!(deploy_into(&ground.service.deploy_request()).await.exit_code, 0);
         ground.service.pair().await;
