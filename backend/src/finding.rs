@@ -111,6 +111,14 @@ impl Finding {
         self
     }
 
+    /// What is behind the error as the detail, where the error tells it.
+    pub fn caused_by(self, error: &dyn std::error::Error) -> Self {
+        match error.source() {
+            Some(cause) => self.with_detail(format!("{cause}.")),
+            None => self,
+        }
+    }
+
     /// Adds the hint.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

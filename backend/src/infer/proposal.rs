@@ -32,6 +32,11 @@ impl Proposal {
         self.command.strip_prefix("wrench deploy --phase=")
     }
 
+    /// Whether it is a statement that a person could apply as it is, rather than a sketch or advice.
+    pub fn is_statement(&self) -> bool {
+        self.applicability != Applicability::DisplayOnly && !self.sql.is_empty()
+    }
+
     /// An answer that changes no file.
     pub(super) fn shown(title: String, evidence: Vec<String>, confidence: f32) -> Proposal {
         Proposal {

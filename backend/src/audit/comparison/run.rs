@@ -61,10 +61,10 @@ async fn lints_of(declared: &DeployRequest) -> Vec<Finding> {
         Err(findings) => return findings,
     };
     lint_live(&address).await.unwrap_or_else(|error| {
-        let cause = std::error::Error::source(&error).map(|cause| format!("{cause}."));
         let finding = Finding::warn("lints-not-run", format!("the lints were not asked: {error}"))
+            .caused_by(&error)
             .with_hint("The comparison is complete. Leave them out with `--no-lints`.");
-        vec![cause.into_iter().fold(finding, |finding, cause| finding.with_detail(cause))]
+        vec![finding]
     })
 }
 

@@ -53,9 +53,8 @@ pub(super) async fn run(args: CheckArgs, common: &Common, config: Config, printe
 }
 
 fn unreadable(error: &FilesError) -> Finding {
-    let cause = std::error::Error::source(error).map(|cause| format!("{cause}.")).unwrap_or_default();
     Finding::error("source-files", error.to_string())
-        .with_detail(cause)
+        .caused_by(error)
         .with_hint("Name files or folders with the frontend's code: `wrench check src`.")
 }
 

@@ -4,7 +4,6 @@ use super::suggest::{Asked, Suggested, Tried};
 use crate::deploy::{DeployRequest, Edit, EditError};
 use crate::files::Declared;
 use crate::finding::Finding;
-use crate::heal::Applicability;
 use crate::infer::Proposal;
 use crate::shadow::Proof;
 
@@ -63,7 +62,7 @@ pub fn draft(
         let next = suggested.diagnosis.explanation.next.join(" ");
         return Err(Refused::because(if next.is_empty() { finding } else { finding.with_hint(next) }));
     };
-    if proposal.applicability == Applicability::DisplayOnly || proposal.sql.is_empty() {
+    if !proposal.is_statement() {
         return Err(Refused::because(for_a_person(proposal)));
     }
     let Some(proof) = proof else {
@@ -99,10 +98,7 @@ fn for_a_person(proposal: &Proposal) -> Finding {
 /// A file that cannot be changed as meant.
 pub(super) fn not_written(error: &EditError) -> Finding {
     let code = if matches!(error, EditError::Changed { .. }) { "file-changed" } else { "file-not-written" };
-    let finding = Finding::error(code, error.to_string());
-    let finding = match std::error::Error::source(error) {
-        Some(cause) => finding.with_detail(format!("{cause}.")),
-        None => finding,
-    };
-    finding.with_hint("Nothing was deployed. Look at the file, and ask for the fix again.")
+    Finding::error(code, error.to_string())
+        .caused_by(error)
+        .with_hint("Nothing was deployed. Look at the file, and ask for the fix again.")
 }

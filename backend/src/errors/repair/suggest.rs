@@ -9,7 +9,6 @@ use crate::diagnose::Diagnosis;
 use crate::errors::explain::{diagnose_event, most_telling};
 use crate::errors::store::StoredEvent;
 use crate::files::Declared;
-use crate::heal::Applicability;
 use crate::infer::{Case, Deployments, Proposal, RequestEvidence, propose, understood};
 use crate::postgrest::Request;
 use crate::shadow::{Attempt, LiveShadow, LiveState, Proof, ShadowError, Trial, prove};
@@ -76,8 +75,7 @@ pub async fn try_out(shadow: Option<&LiveShadow>, suggested: &Suggested) -> (Vec
     let mut untried = None;
     let mut tried = Vec::new();
     for proposal in &suggested.proposals {
-        let is_for_a_click = proposal.applicability != Applicability::DisplayOnly && !proposal.sql.is_empty();
-        let proof = match is_for_a_click {
+        let proof = match proposal.is_statement() {
             false => None,
             true => match try_one(shadow, suggested, proposal).await {
                 Ok(proof) => Some(proof),

@@ -6,7 +6,6 @@ use similar::TextDiff;
 
 use super::Found;
 use crate::files::Declared;
-use crate::heal::Applicability;
 use crate::infer::Proposal;
 
 /// Lines around a change.
@@ -26,7 +25,9 @@ pub fn patch(found: &[Found], declared: &Declared) -> String {
 fn wanted(found: &[Found]) -> Vec<&Proposal> {
     let mut wanted: Vec<(String, &Proposal)> = Vec::new();
     for one in found {
-        let Some(best) = one.proposals.first().filter(|best| is_statement(best)) else { continue };
+        let Some(best) = one.proposals.first().filter(|best| best.is_statement() && !best.file.is_empty()) else {
+            continue;
+        };
         let subject = format!("{} {}", one.finding.code, one.finding.message);
         match wanted.iter_mut().find(|(known, _)| *known == subject) {
             Some((_, known)) if best.confidence > known.confidence => *known = best,
@@ -35,10 +36,6 @@ fn wanted(found: &[Found]) -> Vec<&Proposal> {
         }
     }
     wanted.into_iter().map(|(_, proposal)| proposal).collect()
-}
-
-fn is_statement(proposal: &Proposal) -> bool {
-    proposal.applicability != Applicability::DisplayOnly && !proposal.sql.is_empty() && !proposal.file.is_empty()
 }
 
 fn of_file(file: &str, proposals: &[&Proposal], declared: &Declared) -> String {

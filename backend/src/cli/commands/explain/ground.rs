@@ -36,8 +36,7 @@ impl Ground {
     /// Reads both. An explanation does without, so that what is wrong is a warning.
     pub(super) async fn read(url: &str, dir: &Path) -> Result<Ground, Finding> {
         read(url, dir).await.map_err(|error| {
-            let cause = std::error::Error::source(&error).map(|cause| format!("{cause}.")).unwrap_or_default();
-            Finding::warn("no-proposals", format!("nothing is proposed: {error}")).with_detail(cause).with_hint(
+            Finding::warn("no-proposals", format!("nothing is proposed: {error}")).caused_by(&error).with_hint(
                 "The explanation rests on the error alone. Mend the connection, or leave `--database-url` out.",
             )
         })

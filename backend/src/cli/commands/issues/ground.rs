@@ -78,11 +78,7 @@ pub(super) fn store_failed(error: &StoreError) -> Stopped {
         StoreError::IsTarget => ExitCode::Usage,
         _ => ExitCode::Unreachable,
     };
-    let finding = Finding::error("store", error.to_string());
-    let finding = match std::error::Error::source(error) {
-        Some(cause) => finding.with_detail(format!("{cause}.")),
-        None => finding,
-    };
+    let finding = Finding::error("store", error.to_string()).caused_by(error);
     let hint = "The store is a PostgreSQL database of its own: `[store] url` in wrench.toml, or leave it out.";
     Stopped::new(code, finding.with_hint(hint))
 }
