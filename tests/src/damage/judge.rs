@@ -80,11 +80,12 @@ pub fn judge(
     Ok(Outcome::Named(report.exit_code))
 }
 
-/// Differences that are no business of a deploy's left out: what no file names and opens nothing.
+/// Differences that are no business of a deploy's left out: a schema that no file names, and elsewhere what no file names and
+/// opens nothing.
 pub fn unexcused(world: &World, differences: &Differences) -> Vec<Line> {
     let is_excused = |line: &&Line| {
         let is_marked = [&line.text, &line.object, &line.schema].iter().any(|text| text.contains(MARK));
-        is_marked && !["POLICY", "ACL"].contains(&line.kind.as_str())
+        line.schema.starts_with(MARK) || is_marked && !["POLICY", "ACL"].contains(&line.kind.as_str())
     };
     let extra = differences.extra.iter().filter(|line| !is_excused(line));
     let missing = differences.missing.iter().filter(|line| !is_called_otherwise(world, line, &differences.extra));
