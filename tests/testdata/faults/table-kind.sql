@@ -4,4 +4,5 @@ create table jobs (id int primary key);
 -- @old
 create view jobs as select 1 as id;
 -- @behind
-drop table if exists jobs; drop view if exists jobs; create view jobs as select 2 as id;
+select format('drop %s jobs', case relkind when 'v' then 'view' else 'table' end) from pg_class where oid = 'jobs'::regclass \gexec
+create view jobs as select 2 as id;
