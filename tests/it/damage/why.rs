@@ -16,6 +16,13 @@ async fn the_page_is_written() {
     assert!(migra_program().is_some(), "MIGRA names the program: run `make why`");
     let seeds = std::env::var("DAMAGE_SEEDS").ok().and_then(|count| count.parse().ok()).unwrap_or(100);
     let (effects, worlds) = run(seeds).await;
+    for treatment in Treatment::ALL {
+        assert!(
+            treatment == Treatment::Wrench || effects[&treatment].iter().any(|effect| effect.succeeded),
+            "{} fails always: is it installed?",
+            treatment.title()
+        );
+    }
     let head = format!("Seeds 1 to {seeds} in turn on these schemas: {worlds}.");
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/why.md");
     std::fs::write(page, why(&effects, &head)).expect("the page is written");

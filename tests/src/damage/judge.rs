@@ -116,6 +116,17 @@ pub(super) fn unnamed(world: &World, differences: &Differences, said: &str) -> V
     unexcused(world, differences).into_iter().filter(|line| !said.contains(line.name()) && !follows(line)).collect()
 }
 
+/// Whether a treatment dropped something that no file names and that opens nothing. What it gave its declared name back is no such
+/// thing.
+pub(super) fn cleared(before: &Differences, after: &Differences) -> bool {
+    let is_added = |line: &&Line| {
+        let declared = line.name().strip_prefix(MARK);
+        let missing = |name: &str| before.missing.iter().any(|line| line.name().eq_ignore_ascii_case(name));
+        declared.is_some_and(|name| !missing(name)) && !["POLICY", "ACL"].contains(&line.kind.as_str())
+    };
+    before.extra.iter().filter(is_added).any(|line| !after.extra.iter().any(|left| left.name() == line.name()))
+}
+
 fn print(lines: &[Line]) -> String {
     let shown = lines.iter().take(12).map(|line| format!("{} {}: {}", line.kind, line.object, line.text.trim()));
     let more = if lines.len() > 12 { format!(" … and {} more", lines.len() - 12) } else { String::new() };

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use wrench_backend::deploy::{Report, StatementStatus};
 use wrench_backend::drift::Hazard;
 
-use super::judge::{State, unexcused, unnamed};
+use super::judge::{State, cleared, unexcused, unnamed};
 use super::world::World;
 use crate::command::TestFolder;
 use crate::scenario::findings;
@@ -52,7 +53,7 @@ pub struct Effect {
     pub half: bool,
     /// Values are gone that the damage had left.
     pub lost: bool,
-    /// What no file names is gone, too.
+    /// Something that no file names and that opens nothing is gone, too.
     pub cleared: bool,
 }
 
@@ -69,7 +70,7 @@ pub async fn treat(world: &World, damaged: &TestDatabase, treatment: Treatment, 
                 (request.converge_drift, request.allowed) = (true, Hazard::ALL.into());
             }
             let report = deploy_into(&request).await;
-            (report.exit_code == 0, findings(&report))
+            (report.exit_code == 0, findings(&report) + &taken_back(&report))
         }
     };
     let after = State::of(world, &database).await;
@@ -82,10 +83,22 @@ pub async fn treat(world: &World, damaged: &TestDatabase, treatment: Treatment, 
         silent: !unnamed(world, &differences, &said).is_empty(),
         half: !succeeded && before.schema != after.schema,
         lost: !before.rows.lost(&world.rows, &after.rows).is_empty(),
-        cleared: differences.extra.is_empty() && !world.want.against(&before.schema).extra.is_empty(),
+        cleared: cleared(&world.want.against(&before.schema), &differences),
     };
     database.drop().await;
     effect
+}
+
+/// The changes that a deploy lists as planned and not made, by object and statement.
+fn taken_back(report: &Report) -> String {
+    let left = [StatementStatus::Failed, StatementStatus::RolledBack, StatementStatus::NotRun];
+    let statements = report.statements.iter().filter(|statement| left.contains(&statement.status));
+    statements
+        .map(|statement| {
+            let object = statement.object.as_deref().unwrap_or_default();
+            format!("; {object}: {} {}", statement.sql, statement.executed_sql.join(" "))
+        })
+        .collect()
 }
 
 /// The program of migra, which `scripts/why` installs.
