@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::Case;
 use super::asked::asked;
 use super::column_type::infer_type;
-use super::names::{cut, impossible, plurals, singular};
+use super::free::free;
+use super::names::{impossible, plurals, singular};
 use super::relation::{all_columns, find_table, habitual_roles, key_column, references_of};
 use super::words::reason;
 use crate::catalog::{Catalog, Kind, ObjectId};
@@ -163,7 +164,7 @@ fn write(case: &Case<'_>, table: &ObjectId, columns: &[Planned], roles: &[String
     let mut sql =
         format!("{}\ncreate table if not exists {name} (\n{}\n);\n", reason(case, &table.name), lines.join(",\n"));
     for column in columns.iter().filter(|column| column.needs_index) {
-        let index = readable_ident(cut(&format!("{}_{}_idx", table.name, column.name)));
+        let index = readable_ident(&free(case.catalog, &table.schema, &format!("{}_{}_idx", table.name, column.name)));
         sql += &format!("create index if not exists {index} on {name} ({});\n", readable_ident(&column.name));
     }
     sql += &format!("alter table {name} enable row level security;\n");

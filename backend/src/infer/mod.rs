@@ -7,6 +7,7 @@ mod case;
 pub mod check;
 mod column_type;
 mod draft;
+mod free;
 mod kinds;
 mod mended;
 mod names;

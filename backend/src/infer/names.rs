@@ -1,7 +1,7 @@
 //! Names: nearly the same ones, singular and plural, and those that cannot be one.
 
 /// The longest name that PostgreSQL keeps whole, in bytes.
-const LONGEST: usize = 63;
+pub(super) const LONGEST: usize = 63;
 
 /// Last words of names that say what kind of thing a column is.
 const ENDINGS: [&str; 8] = ["at", "by", "id", "in", "no", "of", "on", "to"];

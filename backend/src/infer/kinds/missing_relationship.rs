@@ -2,7 +2,8 @@
 
 use crate::catalog::{Catalog, ObjectId};
 use crate::infer::asked::asked;
-use crate::infer::names::{cut, nearest, plurals, singular};
+use crate::infer::free::free;
+use crate::infer::names::{nearest, plurals, singular};
 use crate::infer::place::place_by_table;
 use crate::infer::relation::{columns, find_table, is_indexed, key_column, references_of, relation_names};
 use crate::infer::words::{reason, slug};
@@ -125,7 +126,7 @@ fn with_new_column<'a>(catalog: &'a Catalog, from: &'a ObjectId, target: &'a Obj
 fn add(case: &Case<'_>, reference: &Reference<'_>) -> Option<Proposal> {
     let Reference { table, column, target, key, .. } = reference;
     let constraint = format!("{}_{column}_fkey", table.name);
-    let constraint = cut(&constraint);
+    let constraint = free(case.catalog, &table.schema, &constraint);
     let file = "constraints.sql";
     let place = place_by_table(case.declared, table, file, &slug(&["join", &table.name, &target.name]))?;
     let path = |id: &ObjectId| format!("{}.{}", readable_ident(&id.schema), readable_ident(&id.name));
@@ -138,14 +139,14 @@ fn add(case: &Case<'_>, reference: &Reference<'_>) -> Option<Proposal> {
         "do $$\nbegin\n  if not exists (\n    select from pg_catalog.pg_constraint\n    where conrelid = {}::regclass and conname = {}\n  ) then\n    \
          alter table {own} add constraint {} foreign key ({bare}) references {other} ({});\n  end if;\nend\n$$;\n",
         literal(&own),
-        literal(constraint),
-        readable_ident(constraint),
+        literal(&constraint),
+        readable_ident(&constraint),
         readable_ident(key)
     );
     if reference.is_new || !is_indexed(case.catalog, table, column) {
         let index = format!("{}_{column}_idx", table.name);
-        let index = cut(&index);
-        sql += &format!("create index if not exists {} on {own} ({bare});\n", readable_ident(index));
+        let index = readable_ident(&free(case.catalog, &table.schema, &index));
+        sql += &format!("create index if not exists {index} on {own} ({bare});\n");
     }
     let mut evidence = vec![match reference.is_new {
         true => format!(

@@ -2,7 +2,7 @@
 
 use crate::catalog::ObjectId;
 use crate::infer::asked::asked;
-use crate::infer::names::cut;
+use crate::infer::free::free;
 use crate::infer::place::place_by_table;
 use crate::infer::relation::{columns, find_table, is_indexed, references_of};
 use crate::infer::words::{reason, slug};
@@ -44,12 +44,12 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
 fn index(case: &Case<'_>, table: &ObjectId, column: &str, evidence: String) -> Option<Proposal> {
     let place = place_by_table(case.declared, table, "indexes.sql", &slug(&["index", &table.name, column]))?;
     let name = format!("{}_{column}_idx", table.name);
-    let name = cut(&name);
+    let name = free(case.catalog, &table.schema, &name);
     let path = format!("{}.{}", readable_ident(&table.schema), readable_ident(&table.name));
     let sql = format!(
         "{}\ncreate index concurrently if not exists {} on {path} ({});\n",
         reason(case, column),
-        readable_ident(name),
+        readable_ident(&name),
         readable_ident(column)
     );
     let title = format!("index `{column}` of `{}`", table.name);
