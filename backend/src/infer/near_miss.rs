@@ -5,7 +5,7 @@ use super::names::{nearest, same_words};
 use super::relation::{columns, find_table};
 use super::{Case, Proposal};
 use crate::catalog::ObjectId;
-use crate::postgrest::SelectItem;
+use crate::postgrest::{Name, SchemaCache, SelectItem};
 
 /// Aggregates of the data API.
 const AGGREGATES: [&str; 5] = ["count", "sum", "avg", "min", "max"];
@@ -14,7 +14,7 @@ const AGGREGATES: [&str; 5] = ["count", "sum", "avg", "min", "max"];
 pub(super) fn near_miss(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
     alias(case, column)
         .or_else(|| aggregate(case, column))
-        .or_else(|| path(column))
+        .or_else(|| path(case, column))
         .or_else(|| written_otherwise(case, table, column))
         .or_else(|| joined_table(case, table, column))
         .or_else(|| misspelt(case, table, column))
@@ -50,9 +50,14 @@ fn aggregate(case: &Case<'_>, column: &str) -> Option<Proposal> {
     Some(change(format!("change your code here: call the aggregate as `{column}()`"), evidence, 0.9))
 }
 
-fn path(column: &str) -> Option<Proposal> {
+fn path(case: &Case<'_>, column: &str) -> Option<Proposal> {
     let (stem, _) = column.split_once("->").or_else(|| column.split_once('.'))?;
     let evidence = format!("`{column}` reads as a path into a value, and was taken as the name of a column.");
+    if understood(&case.request).is_some_and(|request| !request.action.is_read_only()) {
+        let title =
+            format!("change your code here: send the whole value of `{stem}`, since a body names columns alone");
+        return Some(change(title, evidence, 0.8));
+    }
     Some(change(format!("change your code here: write the path as `{stem}->key` or join the table"), evidence, 0.7))
 }
 
@@ -75,9 +80,18 @@ fn write_instead(table: &ObjectId, column: &str, meant: &str, confidence: f32) -
     change(format!("change your code here: write `{meant}` for `{column}`"), evidence, confidence)
 }
 
-/// A table's name asked for as a column.
+/// A table's name asked for as a column, of a table that can be joined with this one.
 fn joined_table(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
     let other = find_table(case.catalog, Some(&table.schema), column)?;
+    // What is written or compared is a column, whatever tables are called.
+    if understood(&case.request).is_some_and(|request| !selects(&request.select, column)) {
+        return None;
+    }
+    let (own, joined) = (Name::new(&table.schema, &table.name), Name::new(&other.schema, &other.name));
+    let cache = SchemaCache::new(case.catalog, &[&table.schema]);
+    if !cache.relationships_of(&own).any(|relationship| relationship.foreign == joined) {
+        return None;
+    }
     let evidence = format!("`{column}` is a table of schema \"{}\", not a column of `{}`.", other.schema, table.name);
     Some(change(format!("change your code here: join the table as `{column}(…)`"), evidence, 0.8))
 }

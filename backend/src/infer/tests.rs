@@ -97,8 +97,17 @@ fn key() -> Facts {
     })
 }
 
+/// That a customer is of a company.
+fn reference() -> (ObjectId, Object) {
+    let Facts::Constraint(key) = key() else { unreachable!("it is one") };
+    let definition = "FOREIGN KEY (company_id) REFERENCES public.companies(id)".into();
+    let facts = Facts::Constraint(Constraint { constraint_type: "f".into(), definition, ..key });
+    object(Kind::Constraint, "customers", "customers_company_id_fkey", facts)
+}
+
 fn live() -> Catalog {
     let mut catalog = Catalog::default();
+    catalog.objects.extend([reference()]);
     for (at, line) in LIVE.lines().filter(|line| !line.is_empty()).enumerate() {
         let mut words = line.splitn(3, ' ');
         let (relation, name) = (words.next().expect("a table"), words.next().expect("a column"));
@@ -179,8 +188,12 @@ fn the_type_comes_from_what_was_sent_from_equal_names_and_from_habits() {
         ("invoices", "colour", "", "", "text"),
     ] {
         let url = format!("/rest/v1/{table}{url}");
-        let request =
-            RequestEvidence { method: Some("get"), url: Some(&url), body: Some(body).filter(|b| !b.is_empty()) };
+        let request = RequestEvidence {
+            method: Some("get"),
+            url: Some(&url),
+            body: Some(body).filter(|b| !b.is_empty()),
+            prefer: None,
+        };
         let proposal = one(&missing(table, column), request, &two_phases()).expect(column);
         let ending = format!("{column} {data_type};\n");
         assert!(proposal.sql.ends_with(&ending), "{column}: {}", proposal.sql);
@@ -190,10 +203,12 @@ fn the_type_comes_from_what_was_sent_from_equal_names_and_from_habits() {
 
 #[test]
 fn the_statement_goes_to_the_end_of_the_right_file() {
-    let request =
-        RequestEvidence {
-            method: Some("get"), url: Some("/rest/v1/customers?next_service_on=gte.‹date›"), body: None
-        };
+    let request = RequestEvidence {
+        method: Some("get"),
+        url: Some("/rest/v1/customers?next_service_on=gte.‹date›"),
+        body: None,
+        prefer: None,
+    };
     let proposal = one(&missing("customers", "next_service_on"), request, &two_phases()).expect("a proposal");
     assert_eq!(proposal.title, "add column `next_service_on` (date) to `customers`");
     assert_eq!((proposal.file.as_str(), proposal.after_line), ("deploy/phase1/columns.sql", 3));
