@@ -4,10 +4,8 @@ use super::problem::{Problem, What};
 use crate::finding::{Finding, Severity};
 use crate::heal::Applicability;
 use crate::infer::Proposal;
+use crate::infer::names::nearest;
 use crate::postgrest::{ApiError, Cardinality, Relationship};
-
-/// A label that differs in more letters than this was not meant.
-const NEAR: usize = 2;
 
 /// A problem as a finding. Whether the code is wrong rather than the schema is asked first.
 pub(super) fn finding(problem: &Problem, proposals: &[Proposal]) -> Finding {
@@ -115,7 +113,7 @@ fn hint(what: &What) -> Option<String> {
             .hint
             .map(|hint| sentence(&hint))
             .or_else(|| Some("Declare it, or change the call.".to_owned())),
-        What::Label { label, labels, .. } => Some(match near(label, labels) {
+        What::Label { label, labels, .. } => Some(match nearest(label, labels.iter().map(String::as_str)) {
             Some(meant) => format!("Did you mean `{meant}`?"),
             None => "Add the label to the enum, or change the value.".to_owned(),
         }),
@@ -123,12 +121,6 @@ fn hint(what: &What) -> Option<String> {
         What::Value { .. } => Some("Give a value, or declare a default.".to_owned()),
         What::Request(error) => error.reply().body.hint,
     }
-}
-
-fn near<'a>(label: &str, labels: &'a [String]) -> Option<&'a String> {
-    let plain = |text: &str| text.to_lowercase().replace([' ', '-'], "_");
-    let distance = |known: &String| strsim::damerau_levenshtein(&plain(known), &plain(label));
-    labels.iter().filter(|known| distance(known) <= NEAR.min(label.len() / 2)).min_by_key(|known| distance(known))
 }
 
 /// What the list of columns names to choose one relationship.
