@@ -12,7 +12,7 @@ fn proposal_for(catalog: &Catalog, folder: &Path, column: &str, url: &str) -> Pr
     let body = format!(r#"{{"code":"42703","message":"column clients.{column} does not exist"}}"#);
     let diagnosis = diagnose(&Observation { body: Some(&body), url: Some(url), ..Observation::default() });
     let declared = read_declared(folder).expect("the folder is read");
-    let request = RequestEvidence { method: Some("GET"), url: Some(url), body: None };
+    let request = RequestEvidence { method: Some("GET"), url: Some(url), ..RequestEvidence::default() };
     let found = propose(&Case {
         diagnosis: &diagnosis,
         catalog,

@@ -15,6 +15,8 @@ pub(super) struct Asked {
     pub columns: BTreeSet<String>,
     /// Columns that filters and orders use, in order.
     pub filtered: Vec<String>,
+    /// Columns by which an upsert tells that a row is there, where it names them.
+    pub conflict: Vec<String>,
     /// Joined tables by name, with the hint that chooses among relationships.
     pub embeds: Vec<(String, Option<String>)>,
 }
@@ -32,7 +34,9 @@ pub fn understood(seen: &RequestEvidence<'_>) -> Option<Request> {
     let path = path.split_once("/rest/v1").map_or(path, |(_, rest)| rest);
     let body = seen.body.map(redact_body).unwrap_or_default();
     let method = seen.method.unwrap_or("GET").to_ascii_uppercase();
-    let headers = [("content-type".to_owned(), "application/json".to_owned())];
+    let content_type = ("content-type".to_owned(), "application/json".to_owned());
+    let prefer = seen.prefer.map(|prefer| ("prefer".to_owned(), prefer.to_owned()));
+    let headers: Vec<(String, String)> = std::iter::once(content_type).chain(prefer).collect();
     parse_request(&HttpRequest { method: &method, path, query, headers: &headers, body: body.as_bytes() }).ok()
 }
 
@@ -59,6 +63,11 @@ fn read(request: &Request) -> Asked {
         }
         _ => (None, None),
     };
+    if let Action::Insert { on_conflict: Some(keys), .. } = &request.action
+        && request.prefer.resolution.is_some()
+    {
+        asked.conflict.clone_from(keys);
+    }
     asked.columns.extend(columns.into_iter().flatten().cloned());
     asked.columns.extend(payload.filter(|_| columns.is_none()).into_iter().flat_map(|payload| payload.keys.clone()));
     asked

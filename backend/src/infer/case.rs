@@ -15,6 +15,8 @@ pub struct RequestEvidence<'a> {
     pub url: Option<&'a str>,
     /// JSON that was sent.
     pub body: Option<&'a str>,
+    /// `Prefer` header: what makes an upsert of an insert.
+    pub prefer: Option<&'a str>,
 }
 
 /// The deployment that ran a statement, by the file's key and the statement's hash.

@@ -1,8 +1,8 @@
 //! The one list of what can be inferred.
 
 use super::kinds::{
-    access, ambiguous_relationship, invalid_enum_value, missing_column, missing_function, missing_relationship,
-    missing_table, missing_type, timeout, type_mismatch, violation,
+    access, ambiguous_relationship, conflict_target, invalid_enum_value, missing_column, missing_function,
+    missing_relationship, missing_table, missing_type, timeout, type_mismatch, violation,
 };
 use super::names::impossible;
 use super::{Case, Proposal};
@@ -11,7 +11,7 @@ use crate::diagnose::ErrorClass;
 /// A class of errors, the subclass it must have, and what proposes for it.
 type Kind = (ErrorClass, Option<&'static str>, fn(&Case<'_>) -> Vec<Proposal>);
 
-const KINDS: [Kind; 17] = [
+const KINDS: [Kind; 18] = [
     (ErrorClass::MissingColumn, None, missing_column::propose),
     (ErrorClass::SchemaCache, Some("missing_column"), missing_column::propose),
     (ErrorClass::MissingTable, None, missing_table::propose),
@@ -29,6 +29,7 @@ const KINDS: [Kind; 17] = [
     (ErrorClass::CheckViolation, None, violation::propose),
     (ErrorClass::TypeMismatch, None, type_mismatch::propose),
     (ErrorClass::Timeout, None, timeout::propose),
+    (ErrorClass::Other, Some("missing_conflict_target"), conflict_target::propose),
 ];
 
 /// Repairs for an error, the best first; none where nothing can be inferred.

@@ -1,6 +1,6 @@
 //! Look-ups in the live catalog.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, Column, DEPLOYER, Facts, Kind, ObjectId};
 use crate::postgrest::{Reference, parse_key, parse_reference};
@@ -83,6 +83,33 @@ pub(super) fn is_indexed(catalog: &Catalog, table: &ObjectId, column: &str) -> b
         }
         _ => false,
     })
+}
+
+/// Whether a key or a whole unique index of the table is over exactly these columns, in whatever order.
+pub(super) fn is_unique(catalog: &Catalog, table: &ObjectId, columns: &[String]) -> bool {
+    let wanted: BTreeSet<&str> = columns.iter().map(String::as_str).collect();
+    let of_table = |id: &ObjectId| id.schema == table.schema && id.relation == table.name;
+    catalog.objects.iter().any(|(id, object)| match &object.facts {
+        Facts::Constraint(constraint) if of_table(id) => {
+            parse_key(constraint).is_some_and(|key| key.iter().map(String::as_str).collect::<BTreeSet<_>>() == wanted)
+        }
+        Facts::Index(index) if index.valid && index.definition.starts_with("CREATE UNIQUE INDEX ") => {
+            object.table().as_ref() == Some(table) && index_columns(&index.definition).is_some_and(|key| key == wanted)
+        }
+        _ => false,
+    })
+}
+
+/// The columns of an index without condition or expression.
+fn index_columns(definition: &str) -> Option<BTreeSet<&str>> {
+    let (_, inside) = definition.split_once(" USING ")?.1.split_once('(')?;
+    let inside = inside.strip_suffix(')')?;
+    let columns = inside.split(", ").map(|column| {
+        // What follows a name is its order and its operators.
+        let name = column.split(' ').next().unwrap_or(column);
+        (!name.contains(['(', ')'])).then(|| name.trim_matches('"'))
+    });
+    columns.collect()
 }
 
 /// The first column of an index, as the server prints its definition.

@@ -67,6 +67,7 @@ fn evidence(event: &ErrorEvent) -> RequestEvidence<'_> {
         method: request.map(|request| request.method.as_str()),
         url: request.map(|request| request.url.as_str()),
         body: request.and_then(|request| request.body.as_deref()),
+        prefer: request.and_then(|request| request.prefer.as_deref()),
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) struct Ask {
     method: &'static str,
     url: String,
     body: Option<String>,
+    prefer: Option<&'static str>,
     schema: Option<String>,
 }
 
@@ -31,7 +32,7 @@ impl Ask {
             Target::Function { name, arguments, .. } => {
                 let body = arguments.as_ref().and_then(Value::to_json).unwrap_or_else(|| json!({}));
                 let url = format!("/rest/v1/rpc/{}", named(name));
-                Ask { method: "POST", url, body: Some(body.to_string()), schema }
+                Ask { method: "POST", url, body: Some(body.to_string()), prefer: None, schema }
             }
             Target::Relation(table) => {
                 let write = call.steps.iter().find(|step| step.name != "select" && method(&step.name) != "GET");
@@ -39,7 +40,8 @@ impl Ask {
                 let query = query(&call.steps);
                 let path = format!("/rest/v1/{}", named(table));
                 let url = if query.is_empty() { path } else { format!("{path}?{query}") };
-                Ask { method: write.map_or("GET", |step| method(&step.name)), url, body, schema }
+                let prefer = write.filter(|step| step.name == "upsert").map(|_| "resolution=merge-duplicates");
+                Ask { method: write.map_or("GET", |step| method(&step.name)), url, body, prefer, schema }
             }
         }
     }
@@ -77,6 +79,12 @@ fn query(steps: &[Step]) -> String {
                 let embed = embed.and_then(Value::text).map(|text| text.text.as_str());
                 query.append_pair(&below(embed, "order"), first);
             }
+            "upsert" => {
+                let keys = step.arguments.get(1).and_then(|options| options.entry("onConflict"));
+                if let Some(keys) = keys.and_then(Value::text) {
+                    query.append_pair("on_conflict", &keys.text.replace(char::is_whitespace, ""));
+                }
+            }
             operator => {
                 if let Some(value) = step.arguments.get(1).and_then(Value::to_json) {
                     let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -99,7 +107,12 @@ pub(super) fn proposals(problem: &Problem, ask: &Ask, catalog: &Catalog, declare
         schema: ask.schema.as_deref(),
         ..Observation::default()
     });
-    let request = RequestEvidence { method: Some(ask.method), url: Some(&ask.url), body: ask.body.as_deref() };
+    let request = RequestEvidence {
+        method: Some(ask.method),
+        url: Some(&ask.url),
+        body: ask.body.as_deref(),
+        prefer: ask.prefer,
+    };
     propose(&Case { diagnosis: &diagnosis, catalog, declared, deployments: &Deployments::new(), request })
 }
 

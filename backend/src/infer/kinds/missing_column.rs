@@ -2,7 +2,9 @@
 
 use crate::catalog::ObjectId;
 use crate::diagnose::ErrorClass;
+use crate::infer::asked::asked;
 use crate::infer::column_type::infer_type;
+use crate::infer::kinds::conflict_target::unique;
 use crate::infer::near_miss::near_miss;
 use crate::infer::place::{declared_column, place_by_table};
 use crate::infer::relation::{columns, find_table};
@@ -16,7 +18,7 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
     let slots = &case.diagnosis.slots;
     let (Some(table), Some(column)) = (&slots.table, &slots.column) else { return Vec::new() };
     let Some(table) = find_table(case.catalog, slots.schema.as_deref(), table) else { return Vec::new() };
-    if columns(case.catalog, table).iter().any(|(name, _)| name == column) {
+    if has(case, table, column) {
         return vec![if case.diagnosis.class == ErrorClass::MissingColumn {
             repeat(table, column)
         } else {
@@ -34,6 +36,10 @@ pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
         return vec![change];
     }
     add(case, table, column).into_iter().collect()
+}
+
+fn has(case: &Case<'_>, table: &ObjectId, column: &str) -> bool {
+    columns(case.catalog, table).iter().any(|(name, _)| *name == column)
 }
 
 /// The database itself said that it was missing, and has it now.
@@ -65,7 +71,15 @@ fn add(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
         format!("alter table {schema}.{name} add column if not exists {} {};", readable_ident(column), guess.data_type);
     let mut evidence = guess.evidence;
     evidence.push(format!("Table `{}` is live, and neither it nor a file has the column.", table.path()));
-    let title = format!("add column `{column}` ({}) to `{}`", guess.data_type, table.name);
-    let sql = format!("{}\n{statement}\n", reason(case, column));
+    let mut title = format!("add column `{column}` ({}) to `{}`", guess.data_type, table.name);
+    let mut sql = format!("{}\n{statement}\n", reason(case, column));
+    let key = asked(case).conflict;
+    if key.iter().any(|name| name == column) && key.iter().all(|name| name == column || has(case, table, name)) {
+        evidence.push(
+            "The request tells by it whether a row is there (`on_conflict`), which takes a unique key.".to_owned(),
+        );
+        title += ", with a unique key for the upsert";
+        sql += &unique(case.catalog, table, &key);
+    }
     Some(Proposal::statement(title, place, sql, evidence, guess.confidence))
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod access;
 pub(super) mod ambiguous_relationship;
+pub(super) mod conflict_target;
 pub(super) mod invalid_enum_value;
 pub(super) mod missing_column;
 pub(super) mod missing_function;

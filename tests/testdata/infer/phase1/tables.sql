@@ -40,3 +40,5 @@ create table public.invoices (
   customer_id uuid,
   created_at timestamptz not null default now()
 );
+
+create index invoices_customer_id_idx on public.invoices (company_id, customer_id);

@@ -53,6 +53,7 @@ impl Ground {
                 method: seen.method.as_deref(),
                 url: seen.url.as_deref(),
                 body: seen.body.as_deref(),
+                ..RequestEvidence::default()
             },
         })
     }
