@@ -111,3 +111,18 @@ async fn what_is_for_a_person_to_do_is_said_and_not_applied() {
     assert_eq!(document["proposals"][0]["applicability"], "display_only", "{document}");
     ground.end().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_table_that_no_file_declares_has_to_be_declared_first() {
+    let ground = Ground::new("fix-undeclared").await;
+    ground.service.target.psql("create table vans (id bigint primary key)").expect("it is made by hand");
+    let id = ground.fails(event(1, "vans", "plate")).await;
+    let before = ground.file("phase1/columns.sql");
+    check(&ground.acts(&["fix", &id]), 0, &["no file declares it: declare it first"]);
+    check(&ground.acts(&["fix", &id, "--apply"]), 1, &["no file declares it before", "Declare it, too", "stays open"]);
+    assert_eq!(ground.file("phase1/columns.sql"), before);
+    assert_eq!(ground.state(&id), "open");
+    ground.folder.write("phase1/vans.sql", "create table vans (id bigint primary key);\n");
+    check(&ground.acts(&["fix", &id, "--apply"]), 0, &["is planned now", "is resolved"]);
+    ground.end().await;
+}

@@ -6,7 +6,7 @@ use crate::infer::asked::asked;
 use crate::infer::column_type::infer_type;
 use crate::infer::kinds::conflict_target::unique;
 use crate::infer::near_miss::near_miss;
-use crate::infer::place::{declared_column, place_by_table};
+use crate::infer::place::{declared_column, declared_table, place_by_table};
 use crate::infer::relation::{columns, find_table};
 use crate::infer::renamed::renamed;
 use crate::infer::words::{reason, slug};
@@ -70,7 +70,13 @@ fn add(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
     let statement =
         format!("alter table {schema}.{name} add column if not exists {} {};", readable_ident(column), guess.data_type);
     let mut evidence = guess.evidence;
-    evidence.push(format!("Table `{}` is live, and neither it nor a file has the column.", table.path()));
+    evidence.push(match declared_table(case.declared, table) {
+        Some(_) => format!("Table `{}` is live, and neither it nor a file has the column.", table.path()),
+        None => format!(
+            "Table `{}` is live, and no file declares it: declare it first, or the deploy is refused.",
+            table.path()
+        ),
+    });
     let mut title = format!("add column `{column}` ({}) to `{}`", guess.data_type, table.name);
     let mut sql = format!("{}\n{statement}\n", reason(case, column));
     let key = asked(case).conflict;
