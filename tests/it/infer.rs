@@ -5,7 +5,7 @@ use std::path::Path;
 use wrench_backend::catalog::{Catalog, load};
 use wrench_backend::diagnose::{Observation, diagnose};
 use wrench_backend::files::read_declared;
-use wrench_backend::infer::{Case, Deployments, Proposal, RequestEvidence, propose};
+use wrench_backend::infer::{Case, Deployments, Proposal, Reading, RequestEvidence, propose};
 use wrench_tests::{TestFolder, TestServer, deploy_into, request_for};
 
 fn proposal_for(catalog: &Catalog, folder: &Path, column: &str, url: &str) -> Proposal {
@@ -16,7 +16,7 @@ fn proposal_for(catalog: &Catalog, folder: &Path, column: &str, url: &str) -> Pr
     let found = propose(&Case {
         diagnosis: &diagnosis,
         catalog,
-        declared: &declared,
+        declared: &Reading::new(&declared),
         deployments: &Deployments::new(),
         request,
     });

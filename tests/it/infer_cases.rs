@@ -7,7 +7,7 @@ use serde::Deserialize;
 use wrench_backend::catalog::{Catalog, load};
 use wrench_backend::diagnose::{Diagnosis, Observation, diagnose};
 use wrench_backend::files::{Declared, read_declared};
-use wrench_backend::infer::{Case, Deployments, Proposal, RequestEvidence, is_mended, propose};
+use wrench_backend::infer::{Case, Deployments, Proposal, Reading, RequestEvidence, is_mended, propose};
 use wrench_tests::{TestDatabase, TestServer};
 
 #[derive(Deserialize)]
@@ -57,7 +57,13 @@ impl Line {
     fn propose(&self, catalog: &Catalog, declared: &Declared) -> Vec<Proposal> {
         let request =
             RequestEvidence { method: self.part(0), url: self.part(1), body: self.part(2), prefer: self.part(3) };
-        propose(&Case { diagnosis: &self.diagnosis(), catalog, declared, deployments: &Deployments::new(), request })
+        propose(&Case {
+            diagnosis: &self.diagnosis(),
+            catalog,
+            declared: &Reading::new(declared),
+            deployments: &Deployments::new(),
+            request,
+        })
     }
 
     /// What is not as the line says.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Reading;
 use crate::catalog::Catalog;
 use crate::diagnose::Diagnosis;
-use crate::files::Declared;
 
 /// The request that failed, as far as it was seen; values may be shapes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +30,7 @@ pub struct Case<'a> {
     /// The live schema.
     pub catalog: &'a Catalog,
     /// The declared files.
-    pub declared: &'a Declared,
+    pub declared: &'a Reading<'a>,
     /// What the journal says of its statements; empty where there is none.
     pub deployments: &'a Deployments,
     /// The request.

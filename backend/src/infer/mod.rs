@@ -14,6 +14,7 @@ mod names;
 mod near_miss;
 mod place;
 mod proposal;
+mod reading;
 mod registry;
 mod relation;
 mod renamed;
@@ -24,6 +25,7 @@ pub use asked::understood;
 pub use case::{Case, Deployments, RequestEvidence};
 pub use mended::is_mended;
 pub use proposal::Proposal;
+pub use reading::Reading;
 pub use registry::propose;
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
+use super::reading::{Reading, files};
 use crate::catalog::ObjectId;
 use crate::files::{Declared, DeclaredFile, Phase, Style, standing};
-use crate::sql::{DeclaredTable, declared_labels, declared_tables, mentions, parse_file};
+use crate::sql::{DeclaredTable, declared_labels, mentions, parse_file};
 
 /// How many lines before the new ones are shown.
 const CONTEXT: usize = 3;
@@ -34,39 +35,39 @@ impl Declaration {
 }
 
 /// Where a file declares the column, if one does.
-pub(super) fn declared_column(declared: &Declared, table: &ObjectId, column: &str) -> Option<Declaration> {
-    tables(declared).filter(|(_, _, found)| names(found, table)).find_map(|(phase, file, found)| {
-        let column = found.columns.into_iter().find(|declared| declared.name == column)?;
-        Some(Declaration { data_type: Some(column.data_type), ..Declaration::new(phase, file, column.line) })
+pub(super) fn declared_column(reading: &Reading<'_>, table: &ObjectId, column: &str) -> Option<Declaration> {
+    reading.tables().filter(|(_, _, found)| names(found, table)).find_map(|(phase, file, found)| {
+        let column = found.columns.iter().find(|declared| declared.name == column)?;
+        Some(Declaration { data_type: Some(column.data_type.clone()), ..Declaration::new(phase, file, column.line) })
     })
 }
 
 /// Where a new part of the table belongs: file `name` of the phase that declares the table, else of the last phase; `slug` names a
 /// new step where the files are steps. It never comes before what it is about.
-pub(super) fn place_by_table(declared: &Declared, table: &ObjectId, name: &str, slug: &str) -> Option<Place> {
+pub(super) fn place_by_table(reading: &Reading<'_>, table: &ObjectId, name: &str, slug: &str) -> Option<Place> {
     let creates = |found: &DeclaredTable| found.creates && names(found, table);
-    let found = tables(declared).find(|(_, _, found)| creates(found)).map(|(phase, file, _)| (phase, file));
-    place(declared, found, name, slug)
+    let found = reading.tables().find(|(_, _, found)| creates(found)).map(|(phase, file, _)| (phase, file));
+    place(reading.declared(), found, name, slug)
 }
 
 /// Where a new table belongs: file `name` of the last phase, behind the tables that it may refer to.
-pub(super) fn place_table(declared: &Declared, name: &str, slug: &str) -> Option<Place> {
-    let phase = declared.phases.last()?;
+pub(super) fn place_table(reading: &Reading<'_>, name: &str, slug: &str) -> Option<Place> {
+    let phase = reading.declared().phases.last()?;
     let is_there = phase.files.iter().any(|file| is_named(file, name));
-    let last = tables(declared).filter(|(of, _, found)| of.name == phase.name && found.creates).last();
-    place(declared, last.filter(|_| !is_there).map(|(phase, file, _)| (phase, file)), name, slug)
+    let last = reading.tables().filter(|(of, _, found)| of.name == phase.name && found.creates).last();
+    place(reading.declared(), last.filter(|_| !is_there).map(|(phase, file, _)| (phase, file)), name, slug)
 }
 
 /// The same for what goes with a text of one of the files.
-pub(super) fn place_by_text(declared: &Declared, text: &str, name: &str, slug: &str) -> Option<Place> {
-    let found = files(declared).find(|(_, file)| mentions(&file.source.text, text));
-    place(declared, found, name, slug)
+pub(super) fn place_by_text(reading: &Reading<'_>, text: &str, name: &str, slug: &str) -> Option<Place> {
+    let found = files(reading.declared()).find(|(_, file)| mentions(&file.source.text, text));
+    place(reading.declared(), found, name, slug)
 }
 
 /// In the first phase, which the others build on.
-pub(super) fn place_first(declared: &Declared, name: &str, slug: &str) -> Option<Place> {
-    let phase = declared.phases.first()?;
-    Some(in_phase(declared, (phase, None), name, slug))
+pub(super) fn place_first(reading: &Reading<'_>, name: &str, slug: &str) -> Option<Place> {
+    let phase = reading.declared().phases.first()?;
+    Some(in_phase(reading.declared(), (phase, None), name, slug))
 }
 
 fn place(declared: &Declared, found: Option<(&Phase, &DeclaredFile)>, name: &str, slug: &str) -> Option<Place> {
@@ -112,16 +113,16 @@ fn new_step(phase: &Phase, slug: &str) -> Place {
 }
 
 /// Where a file creates the table.
-pub(super) fn declared_table(declared: &Declared, table: &ObjectId) -> Option<Declaration> {
+pub(super) fn declared_table(reading: &Reading<'_>, table: &ObjectId) -> Option<Declaration> {
     let is_view = |kind: &str| matches!(kind, "create_view" | "create_materialized_view");
-    let found = tables(declared).find(|(_, _, found)| found.creates && names(found, table));
+    let found = reading.tables().find(|(_, _, found)| found.creates && names(found, table));
     let created = found.map(|(phase, file, _)| Declaration::new(phase, file, line_of(file, &table.name)));
-    created.or_else(|| declared_statement(declared, is_view, &table.name))
+    created.or_else(|| declared_statement(reading, is_view, &table.name))
 }
 
 /// Where a statement of the kind names the object first of all.
-pub(super) fn declared_statement(declared: &Declared, is_kind: fn(&str) -> bool, name: &str) -> Option<Declaration> {
-    files(declared).filter(|(_, file)| mentions(&file.source.text, name)).find_map(|(phase, file)| {
+pub(super) fn declared_statement(reading: &Reading<'_>, is_kind: fn(&str) -> bool, name: &str) -> Option<Declaration> {
+    files(reading.declared()).filter(|(_, file)| mentions(&file.source.text, name)).find_map(|(phase, file)| {
         let statements = parse_file(&file.source).ok()?;
         let head = |text: &str| text.split_once('(').map_or(text, |(head, _)| head).to_owned();
         let found = statements
@@ -132,28 +133,16 @@ pub(super) fn declared_statement(declared: &Declared, is_kind: fn(&str) -> bool,
 }
 
 /// Where a file declares the label of the enum type.
-pub(super) fn declared_label(declared: &Declared, enumeration: &ObjectId, label: &str) -> Option<Declaration> {
+pub(super) fn declared_label(reading: &Reading<'_>, enumeration: &ObjectId, label: &str) -> Option<Declaration> {
     let is_meant = |path: &[String]| {
         path.last() == Some(&enumeration.name)
             && path.iter().rev().nth(1).is_none_or(|schema| *schema == enumeration.schema)
     };
-    files(declared).find_map(|(phase, file)| {
+    files(reading.declared()).find_map(|(phase, file)| {
         let labels = declared_labels(&file.source);
         let found = labels.into_iter().find(|found| found.label == label && is_meant(&found.path))?;
         Some(Declaration::new(phase, file, found.line))
     })
-}
-
-/// The declared files in order, seeds left out.
-pub(super) fn files(declared: &Declared) -> impl Iterator<Item = (&Phase, &DeclaredFile)> {
-    let all = declared.phases.iter().flat_map(|phase| phase.files.iter().map(move |file| (phase, file)));
-    all.filter(|(_, file)| !file.is_seed)
-}
-
-/// What they say of tables.
-fn tables(declared: &Declared) -> impl Iterator<Item = (&Phase, &DeclaredFile, DeclaredTable)> {
-    let of = |file: &DeclaredFile| declared_tables(&file.source);
-    files(declared).flat_map(move |(phase, file)| of(file).into_iter().map(move |table| (phase, file, table)))
 }
 
 fn line_of(file: &DeclaredFile, name: &str) -> usize {

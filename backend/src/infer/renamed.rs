@@ -1,6 +1,7 @@
 //! Was the column renamed? Then the code is older than the schema.
 
-use super::place::{files, is_of};
+use super::place::is_of;
+use super::reading::files;
 use super::relation::columns;
 use super::{Case, Proposal};
 use crate::catalog::ObjectId;
@@ -10,7 +11,7 @@ use crate::sql::{declared_renames, mentions, parse_file};
 /// The name that a column has by now, where files say how it came by it and the schema has it.
 pub(super) fn renamed(case: &Case<'_>, table: &ObjectId, column: &str) -> Option<Proposal> {
     let (mut name, mut last) = (column.to_owned(), None);
-    for (_, file) in files(case.declared).filter(|(_, file)| mentions(&file.source.text, "rename")) {
+    for (_, file) in files(case.declared.declared()).filter(|(_, file)| mentions(&file.source.text, "rename")) {
         let found = declared_renames(&file.source).into_iter().filter(|found| is_of(&found.path, table));
         for rename in found {
             if rename.from == name {

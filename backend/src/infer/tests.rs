@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Case, Deployments, Proposal, RequestEvidence, propose};
+use super::{Case, Deployments, Proposal, Reading, RequestEvidence, propose};
 use crate::catalog::{Catalog, Column, Constraint, Facts, Kind, Object, ObjectId, Table};
 use crate::diagnose::{Observation, diagnose};
 use crate::files::{Declared, DeclaredFile, Phase, Style};
@@ -156,8 +156,13 @@ fn two_phases() -> Declared {
 /// The one proposal for a 42703 (or another body) with its request.
 fn one(body: &str, request: RequestEvidence<'_>, declared: &Declared) -> Option<Proposal> {
     let diagnosis = diagnose(&Observation { body: Some(body), url: request.url, ..Observation::default() });
-    let mut proposals =
-        propose(&Case { diagnosis: &diagnosis, catalog: &live(), declared, deployments: &Deployments::new(), request });
+    let mut proposals = propose(&Case {
+        diagnosis: &diagnosis,
+        catalog: &live(),
+        declared: &Reading::new(declared),
+        deployments: &Deployments::new(),
+        request,
+    });
     assert!(proposals.len() <= 1, "{proposals:?}");
     proposals.pop()
 }

@@ -9,7 +9,7 @@ use crate::diagnose::Diagnosis;
 use crate::errors::explain::{diagnose_event, most_telling};
 use crate::errors::store::StoredEvent;
 use crate::files::Declared;
-use crate::infer::{Case, Deployments, Proposal, RequestEvidence, propose, understood};
+use crate::infer::{Case, Deployments, Proposal, Reading, RequestEvidence, propose, understood};
 use crate::postgrest::Request;
 use crate::shadow::{Attempt, LiveShadow, LiveState, Proof, ShadowError, Trial, prove};
 
@@ -50,7 +50,8 @@ pub fn suggest(
     let event = most_telling(&vouched)?;
     let diagnosis = diagnose_event(&event);
     let request = evidence(&event);
-    let case = Case { diagnosis: &diagnosis, catalog: &live.catalog, declared, deployments, request };
+    let reading = Reading::new(declared);
+    let case = Case { diagnosis: &diagnosis, catalog: &live.catalog, declared: &reading, deployments, request };
     let proposals = propose(&case);
     let mut request = understood(&request);
     let seen = event.request.as_ref();

@@ -6,9 +6,8 @@ use super::problem::{Problem, What};
 use super::request::below;
 use crate::catalog::Catalog;
 use crate::diagnose::{Observation, diagnose};
-use crate::files::Declared;
 use crate::infer::source::{Call, Known, Schema, Step, Target, Value};
-use crate::infer::{Case, Deployments, Proposal, RequestEvidence, propose};
+use crate::infer::{Case, Deployments, Proposal, Reading, RequestEvidence, propose};
 use crate::postgrest::ApiError;
 
 /// A request as it would cross HTTP, without what only the running code knows.
@@ -97,7 +96,7 @@ fn query(steps: &[Step]) -> String {
 }
 
 /// What would mend a problem, the best first.
-pub(super) fn proposals(problem: &Problem, ask: &Ask, catalog: &Catalog, declared: &Declared) -> Vec<Proposal> {
+pub(super) fn proposals(problem: &Problem, ask: &Ask, catalog: &Catalog, declared: &Reading<'_>) -> Vec<Proposal> {
     let Some(error) = error(problem) else { return Vec::new() };
     let diagnosis = diagnose(&Observation {
         message: &error,

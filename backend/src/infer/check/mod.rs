@@ -21,8 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::ask::Ask;
 use self::judge::Judged;
 use self::schema::Schema;
-use super::Proposal;
 use super::source::Frontend;
+use super::{Proposal, Reading};
 use crate::catalog::Catalog;
 use crate::files::Declared;
 use crate::finding::{Finding, Location, Severity};
@@ -82,6 +82,7 @@ pub struct Unchecked {
 /// Checks all requests. `catalog` is what the declared files lead to.
 pub fn check(frontend: &Frontend, catalog: &Catalog, declared: &Declared) -> Checked {
     let schema = Schema::new(catalog);
+    let reading = Reading::new(declared);
     let mut judged: Vec<Judged> = frontend.calls.iter().map(|call| judge::judge(call, &schema)).collect();
     keep_what_all_branches_share(&mut judged);
     let mut counts = Counts { files: frontend.files, ..Counts::default() };
@@ -96,7 +97,7 @@ pub fn check(frontend: &Frontend, catalog: &Catalog, declared: &Declared) -> Che
         } += 1;
         let ask = Ask::new(call);
         for problem in &one.problems {
-            let proposals = ask::proposals(problem, &ask, catalog, declared);
+            let proposals = ask::proposals(problem, &ask, catalog, &reading);
             let finding = words::finding(problem, &proposals);
             if !found.iter().any(|known| known.finding == finding) {
                 found.push(Found { finding, proposals });

@@ -8,7 +8,7 @@ use crate::deploy::recorded_runs;
 use crate::diagnose::Diagnosis;
 use crate::files::{Declared, FilesError, read_declared};
 use crate::finding::Finding;
-use crate::infer::{Case, Deployments, Proposal, RequestEvidence, propose};
+use crate::infer::{Case, Deployments, Proposal, Reading, RequestEvidence, propose};
 use crate::postgres::{ConnectError, connect, parse_url};
 
 /// How long the schema may take to be read.
@@ -47,7 +47,7 @@ impl Ground {
         propose(&Case {
             diagnosis,
             catalog: &self.catalog,
-            declared: &self.declared,
+            declared: &Reading::new(&self.declared),
             deployments: &self.deployments,
             request: RequestEvidence {
                 method: seen.method.as_deref(),
