@@ -9,10 +9,20 @@ use super::broken::Asked;
 pub(super) struct Alike {
     pub(super) request: Asked,
     pub(super) advice: String,
+    /// What is done to the schema before it is sent.
+    pub(super) change: String,
 }
 
+/// Columns that a file renames: table, old name, new name.
+pub(super) const RENAMED: [(&str, &str, &str); 4] = [
+    ("customers", "phone", "main_phone_number"),
+    ("jobs", "instructions", "crew_notes"),
+    ("invoices", "due_on", "payable_until"),
+    ("visits", "outcome", "result"),
+];
+
 fn alike_one(request: Asked, advice: impl Into<String>) -> Alike {
-    Alike { request, advice: advice.into() }
+    Alike { request, advice: advice.into(), change: String::new() }
 }
 
 /// Written by hand, and slips made of the schema's own names.
@@ -26,6 +36,11 @@ pub(super) fn alike(catalog: &Catalog) -> Vec<Alike> {
         alike_one(Asked::get("customers?select=jobs"), "`jobs(…)`"),
         alike_one(Asked::get("invoices?select=customers"), "`customers(…)`"),
         alike_one(Asked::get("quotes?select=customers"), "`customers(…)`"),
+        alike_one(
+            Asked::post("customers", r#"{"address.city":"‹text:5›"}"#.to_owned()),
+            "the whole value of `address`",
+        ),
+        alike_one(Asked::post("jobs", r#"{"details->crew":"‹text:5›"}"#.to_owned()), "the whole value of `details`"),
         alike_one(Asked::get("customer?select=id"), "write `customers`"),
         alike_one(Asked::get("Jobs?select=id"), "write `jobs`"),
         alike_one(Asked::get("invoicess?select=id"), "write `invoices`"),
@@ -38,7 +53,15 @@ pub(super) fn alike(catalog: &Catalog) -> Vec<Alike> {
     ];
     cases.extend(slips(catalog));
     cases.extend(labels(catalog));
+    cases.extend(RENAMED.map(renamed));
     cases
+}
+
+/// A column whose name the last deployment changed.
+fn renamed((table, from, to): (&str, &str, &str)) -> Alike {
+    let change = format!("alter table public.{table} rename column {from} to {to}");
+    let request = Asked::get(&format!("{table}?select=id,{from}"));
+    Alike { change, ..alike_one(request, format!("was renamed to `{to}`")) }
 }
 
 /// Columns in camel case, and with two letters exchanged.

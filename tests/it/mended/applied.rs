@@ -5,7 +5,7 @@ use wrench_backend::deploy::{DeployRequest, Edit};
 use wrench_backend::diagnose::Diagnosis;
 use wrench_backend::errors::{Asked, Draft, Issue, Store, apply};
 use wrench_backend::files::read_declared;
-use wrench_backend::infer::{Case, Deployments, propose, understood};
+use wrench_backend::infer::{Case, Deployments, Reading, propose, understood};
 use wrench_backend::postgres::parse_url;
 use wrench_backend::shadow::{Fared, Proof};
 use wrench_tests::{TestDatabase, TestFolder, request_for};
@@ -65,8 +65,9 @@ pub(super) async fn apply_to(
     let declared = read_declared(folder.path()).expect("the folder is read");
     let request = case.request.evidence();
     let Found { diagnosis, catalog, proof } = found;
+    let reading = Reading::new(&declared);
     let proposals =
-        propose(&Case { diagnosis, catalog, declared: &declared, deployments: &Deployments::default(), request });
+        propose(&Case { diagnosis, catalog, declared: &reading, deployments: &Deployments::default(), request });
     let proposal = proposals.into_iter().next().expect("it was proposed before");
     let edit =
         Edit::insert(&declared, &proposal.file, proposal.after_line, &proposal.sql).expect("the file can be changed");

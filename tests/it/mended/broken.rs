@@ -8,12 +8,17 @@ use wrench_backend::infer::RequestEvidence;
 use wrench_backend::postgrest::{Cardinality, Name, SchemaCache, parse_key, parse_reference};
 use wrench_backend::sql::ident;
 
+/// What supabase-js sends with an upsert.
+const UPSERT: &str = "resolution=merge-duplicates";
+
 /// A request as a page would report it: values are shapes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked {
     pub(super) method: &'static str,
     pub(super) url: String,
     pub(super) body: Option<String>,
+    /// Preferences.
+    pub(super) prefer: Option<&'static str>,
     /// What stood where a shape stands.
     pub(super) value: Option<String>,
 }
@@ -28,7 +33,12 @@ impl Asked {
     }
 
     pub(super) fn evidence(&self) -> RequestEvidence<'_> {
-        RequestEvidence { method: Some(self.method), url: Some(&self.url), body: self.body.as_deref() }
+        RequestEvidence {
+            method: Some(self.method),
+            url: Some(&self.url),
+            body: self.body.as_deref(),
+            prefer: self.prefer,
+        }
     }
 }
 
@@ -51,7 +61,9 @@ pub(super) struct Broken {
 pub(super) fn broken(catalog: &Catalog) -> Vec<Broken> {
     let columns = plain_columns(catalog);
     let mut cases = Vec::new();
-    for (sort, step, most) in [("select", 3, 30), ("filter", 4, 30), ("insert", 5, 30), ("upsert", 9, 15)] {
+    for (sort, step, most) in
+        [("select", 3, 30), ("filter", 4, 30), ("insert", 5, 30), ("upsert", 9, 15), ("upsert by", 11, 8)]
+    {
         let chosen = columns.iter().skip(step).step_by(step).filter(|(id, _)| may(catalog, id, sort));
         cases.extend(chosen.take(most).map(|(id, column)| of_column(sort, id, column)));
     }
@@ -72,14 +84,21 @@ fn of_column(sort: &'static str, id: &ObjectId, column: &Column) -> Broken {
         "select" => Asked::get(&format!("{table}?select={name}")),
         "filter" => Asked::get(&format!("{table}?select=*&{name}=eq.{shape}")),
         "insert" => Asked::post(table, format!(r#"{{"{name}":"{shape}"}}"#)),
-        _ => Asked::post(&format!("{table}?on_conflict={name}"), format!(r#"[{{"{name}":"{shape}"}}]"#)),
+        "upsert" => Asked {
+            prefer: Some(UPSERT),
+            ..Asked::post(&format!("{table}?on_conflict=id"), format!(r#"[{{"id":"‹uuid›","{name}":"{shape}"}}]"#))
+        },
+        _ => Asked {
+            prefer: Some(UPSERT),
+            ..Asked::post(&format!("{table}?on_conflict={name}"), format!(r#"[{{"{name}":"{shape}"}}]"#))
+        },
     };
     let removal = format!("alter table public.{} drop column {} cascade", ident(table), ident(name));
     Broken { sort, name: format!("{sort} {table}.{name}"), removal, request }
 }
 
 /// What the loader sends for a value of the type.
-fn shape(data_type: &str) -> &'static str {
+pub(super) fn shape(data_type: &str) -> &'static str {
     match data_type.split('(').next().unwrap_or(data_type) {
         "uuid" => "‹uuid›",
         "integer" | "bigint" | "smallint" => "‹int›",

@@ -6,13 +6,13 @@ use serde_json::json;
 use wrench_backend::catalog::Catalog;
 use wrench_backend::diagnose::{Diagnosis, Observation, diagnose};
 use wrench_backend::files::{Declared, read_declared};
-use wrench_backend::infer::{Case, Deployments, Proposal, RequestEvidence, propose, understood};
+use wrench_backend::infer::{Case, Deployments, Proposal, Reading, RequestEvidence, propose, understood};
 use wrench_backend::postgres::{PgError, TextValue};
 use wrench_backend::postgrest::{SchemaCache, server_error};
 use wrench_backend::shadow::{Attempt, Fared, LiveShadow, LiveShadowSpec, LiveState, ShadowLimits, Trial, prove};
 use wrench_tests::{TestDatabase, TestFolder, TestServer, request_for};
 
-use super::alike::Alike;
+use super::alike::{Alike, RENAMED};
 use super::applied::{Found, Noted, apply_to};
 use super::broken::Broken;
 
@@ -62,6 +62,9 @@ impl Ground {
         }
         let folder = TestFolder::new("mended");
         folder.write("phase1/tables.sql", "-- Nothing yet.\n");
+        let renamed =
+            RENAMED.map(|(table, from, to)| format!("alter table public.{table} rename column {from} to {to};\n"));
+        folder.write("phase1/renames.sql", &renamed.concat());
         let declared = read_declared(folder.path()).expect("the folder is read");
         let request = request_for(&target, folder.path());
         let limits = ShadowLimits { total: Duration::from_secs(120), ..ShadowLimits::default() };
@@ -118,10 +121,18 @@ impl Ground {
     /// What is said to a request that is wrong itself.
     pub(super) async fn advice_for(&self, case: &Alike) -> Option<Proposal> {
         let trial = self.shadow.trial().await.expect("a trial begins");
+        let changed = match case.change.as_str() {
+            "" => None,
+            change => {
+                trial.superuser().client.batch_execute(change).await.expect(change);
+                Some(trial.catalog().await.expect("the catalog is read"))
+            }
+        };
+        let catalog = changed.as_ref().unwrap_or(&self.catalog);
         let seen = case.request.evidence();
-        let body = error(&trial, &self.catalog, &seen, case.request.value.as_deref()).await;
+        let body = error(&trial, catalog, &seen, case.request.value.as_deref()).await;
         trial.end().await;
-        self.explain(&self.catalog, &body?, seen).1.into_iter().next()
+        self.explain(catalog, &body?, seen).1.into_iter().next()
     }
 
     fn explain(&self, catalog: &Catalog, body: &str, request: RequestEvidence<'_>) -> (Diagnosis, Vec<Proposal>) {
@@ -135,7 +146,7 @@ impl Ground {
         let found = propose(&Case {
             diagnosis: &diagnosis,
             catalog,
-            declared: &self.declared,
+            declared: &Reading::new(&self.declared),
             deployments: &Deployments::new(),
             request,
         });
