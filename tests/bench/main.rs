@@ -3,8 +3,11 @@
 //! One file per row of the table. `make bench` prints it, `make bench WRITE=1` also writes it into docs/bench.md.
 
 mod catalog_load;
+mod check;
 mod child;
 mod deploys;
+mod phase1;
+mod proposals;
 mod sample;
 mod scale;
 mod write;
@@ -73,6 +76,12 @@ async fn measure(only: Option<&str>) -> Vec<Table> {
     }
     if wants("deploys") {
         tables.push(deploys::measure().await);
+    }
+    if wants("check") {
+        tables.push(check::measure().await);
+    }
+    if wants("proposals") {
+        tables.push(proposals::measure().await);
     }
     if wants("scale") {
         tables.push(scale::measure(scale_asked_for()).await);
