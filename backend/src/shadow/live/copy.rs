@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use tokio::sync::OnceCell;
+
 use super::equal::{Unproved, differing, unproved};
 use super::render::{Refused, Sessions, render};
 use super::role_stubs;
 use super::state::LiveState;
 use super::warm::LiveShadowSpec;
 use crate::catalog::{Catalog, ObjectId, load};
+use crate::finding::Finding;
 use crate::postgres::{Caps, Connection, EphemeralServer, Link, ServerBinaries, connect, start_confined};
 use crate::shadow::limits::Watch;
 use crate::shadow::prepare::run;
@@ -32,6 +35,8 @@ pub(super) struct LiveCopy {
     pub(super) unproved: Vec<Unproved>,
     pub(super) differing: BTreeSet<ObjectId>,
     pub(super) took: Duration,
+    /// What a check says of it, which is the same in every trial before anything is tried.
+    pub(super) findings: OnceCell<Vec<Finding>>,
 }
 
 impl LiveCopy {
@@ -58,6 +63,7 @@ impl LiveCopy {
             differing: differing(live, &read),
             state: state.clone(),
             took: started.elapsed(),
+            findings: OnceCell::new(),
         })
     }
 

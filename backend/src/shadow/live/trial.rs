@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OnceCell, OwnedSemaphorePermit};
 use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -11,6 +11,7 @@ use super::copy::{LiveCopy, admin_session};
 use super::equal::Unproved;
 use super::role_stubs::REQUESTER;
 use crate::catalog::{Catalog, ObjectId, load};
+use crate::finding::Finding;
 use crate::postgres::{Connection, connect};
 use crate::shadow::prepare::run;
 use crate::shadow::spec::{Bound, ShadowError, ShadowLimits};
@@ -80,6 +81,11 @@ impl Trial {
     /// A session that may do everything, and in which nobody's triggers fire: for text of ours alone.
     pub fn superuser(&self) -> &Connection {
         &self.admin
+    }
+
+    /// What a check found in the copy, for who checks to fill in before anything is tried; every trial of the copy begins with it.
+    pub fn found_before(&self) -> &OnceCell<Vec<Finding>> {
+        &self.copy.findings
     }
 
     /// What the trial says nothing about.
