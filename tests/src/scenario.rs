@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
-use wrench_backend::deploy::{DeployRequest, Report, StatementReport};
+use wrench_backend::deploy::{DeployRequest, Report, StatementReport, Status};
 use wrench_backend::drift::Hazard;
 use wrench_backend::finding::Finding;
 use wrench_backend::plan::HealLevel;
@@ -42,6 +42,9 @@ pub struct Expectation {
     /// A deploy heals while it applies what a script of the plan stops at.
     #[serde(default)]
     pub(crate) script_stops: bool,
+    /// The deploy stops halfway, and what it committed stands.
+    #[serde(default)]
+    pub(crate) partial: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -90,6 +93,8 @@ pub async fn run_scenario(scenario: &Scenario) -> Result<(), String> {
     if expect.exit == 0 {
         let wanted = wanted_files(scenario, &declared)?;
         check_done(&scenario.name, (&server, &wanted), &live, &request).await?;
+    } else if expect.partial {
+        check_resumed((&server, scenario), (&live, &declared), &request).await?;
     } else if dump(&live) != before {
         return Err("the deploy ended with an error and changed the schema".into());
     }
@@ -121,10 +126,27 @@ pub(crate) async fn prepare(scenario: &Scenario, live: &TestDatabase) -> Result<
     Folder::of(&scenario.dir, "new")?.ok_or_else(|| "new.sql is missing".into())
 }
 
+/// What stood in the way goes (`mended.sql`), and the next run, without further flags, does the rest.
+async fn check_resumed(
+    (server, scenario): (&Arc<TestServer>, &Scenario),
+    (live, declared): (&TestDatabase, &Folder),
+    request: &DeployRequest,
+) -> Result<(), String> {
+    live.psql_file(&scenario.dir.join("mended.sql")).map_err(|error| format!("mended.sql: {error}"))?;
+    let resumed = deploy_into(request).await;
+    if resumed.exit_code != 0 {
+        return Err(format!("it does not go on: {} {}", findings(&resumed), decisions(&resumed)));
+    }
+    check_done(&scenario.name, (server, &wanted_files(scenario, declared)?), live, request).await
+}
+
 fn check_report(expect: &Expectation, report: &Report) -> Result<(), String> {
     let said = || findings(report);
     if report.exit_code != expect.exit {
         return Err(format!("exit {}, expected {}: {}", report.exit_code, expect.exit, said()));
+    }
+    if (report.status == Status::Partial) != expect.partial {
+        return Err(format!("status {}: {}", report.status.as_str(), said()));
     }
     for code in &expect.findings {
         if !report.findings.iter().any(|finding| finding.code == code) {
@@ -239,6 +261,7 @@ pub(crate) fn with_arguments(mut request: DeployRequest, arguments: &[String]) -
             }
             "--converge-drift" => request.converge_drift = true,
             "--run-data" => request.run_data = true,
+            "--atomic" => request.atomic = true,
             "--heal" => {
                 request.heal = match rest.next() {
                     Some("off") => HealLevel::Off,

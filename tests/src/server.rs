@@ -158,6 +158,7 @@ pub fn request_to(url: String, dir: &Path) -> DeployRequest {
         allowed: BTreeSet::new(),
         converge_drift: false,
         run_data: false,
+        atomic: false,
         seed: false,
         confirm: Confirm::Given,
         lock_wait: Duration::from_secs(1),

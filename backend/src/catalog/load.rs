@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use futures_util::StreamExt;
-use futures_util::future::try_join;
+use futures_util::future::{try_join, try_join_all};
 use futures_util::stream::FuturesOrdered;
 use serde_json::Value;
 use tokio_postgres::{Client, Row};
@@ -109,6 +109,49 @@ async fn read_stamped(client: &Client, deployer: &str) -> Result<Stamped, LoadEr
     let stamp = async { client.query_one(STAMP, &[]).await.map_err(LoadError::Query) };
     let (row, catalog) = try_join(stamp, read(client, deployer)).await?;
     Ok(Stamped { catalog, stamp: read_stamp(&row) })
+}
+
+/// The same for some objects, without what they need and what needs them: what it takes does not grow with the schema.
+pub async fn load_named_inside_transaction(
+    client: &Client,
+    deployer: &str,
+    ids: &BTreeSet<&ObjectId>,
+) -> Result<Catalog, LoadError> {
+    client.batch_execute("savepoint wrench_load").await.map_err(LoadError::Query)?;
+    let loaded = read_named(client, deployer, ids).await;
+    let undo = "rollback to savepoint wrench_load; release savepoint wrench_load";
+    client.batch_execute(undo).await.map_err(LoadError::Query)?;
+    loaded
+}
+
+async fn read_named(client: &Client, deployer: &str, ids: &BTreeSet<&ObjectId>) -> Result<Catalog, LoadError> {
+    client.batch_execute(PIN_SEARCH_PATH).await.map_err(LoadError::Query)?;
+    let kinds = QUERIES.iter().filter(|(kind, _, _)| ids.iter().any(|id| id.kind == *kind));
+    let answers = try_join_all(kinds.map(async |(kind, _, sql)| {
+        let [schemas, relations, names] = named(*kind, ids);
+        let narrowed = include_str!("queries/named.sql").replace("/* objects */", sql);
+        Ok::<_, tokio_postgres::Error>((*kind, client.query(&narrowed, &[&schemas, &relations, &names]).await?))
+    }));
+    let mut catalog = Catalog::default();
+    for (kind, rows) in answers.await.map_err(LoadError::Query)? {
+        for row in rows {
+            let object = read_object(kind, 0, &row, deployer)?;
+            catalog.objects.insert(object.id.clone(), object);
+        }
+    }
+    Ok(catalog)
+}
+
+/// Schemas, relations and names to look for; nothing where a role among them is only a symbol here.
+fn named<'a>(kind: Kind, ids: &BTreeSet<&'a ObjectId>) -> [Option<Vec<&'a str>>; 3] {
+    if matches!(kind, Kind::DefaultPrivileges | Kind::UserMapping) {
+        return [None, None, None];
+    }
+    let of = |part: fn(&'a ObjectId) -> &'a str| {
+        let parts: BTreeSet<&str> = ids.iter().filter(|id| id.kind == kind).map(|id| part(id)).collect();
+        Some(parts.into_iter().collect())
+    };
+    [of(|id| &id.schema), of(|id| &id.relation), of(|id| &id.name)]
 }
 
 async fn read(client: &Client, deployer: &str) -> Result<Catalog, LoadError> {

@@ -9,7 +9,9 @@ mod render;
 mod stamp;
 
 pub use fingerprint::object_hash;
-pub use load::{LoadError, Stamped, begin_snapshot, load, load_inside_transaction, load_stamped};
+pub use load::{
+    LoadError, Stamped, begin_snapshot, load, load_inside_transaction, load_named_inside_transaction, load_stamped,
+};
 pub use model::{
     Aggregate, Attribute, Catalog, Collation, Column, CompositeType, Constraint, DEPLOYER, DefaultPrivileges, Domain,
     DomainConstraint, Enum, EventTrigger, Extension, Facts, ForeignServer, ForeignTable, Function, IdentitySequence,

@@ -157,6 +157,9 @@ pub struct DecidingArgs {
     /// Deploy the seed files, too
     #[arg(long)]
     pub seed: bool,
+    /// Put everything that PostgreSQL allows into one transaction: all of it stands, or nothing
+    #[arg(long)]
+    pub atomic: bool,
 }
 
 /// Options of `adopt`.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::report::{Attempt, Report, StatementReport, Summary};
+use super::report::{Attempt, Report, SegmentReport, StatementReport, Summary};
 use crate::finding::Finding;
 use crate::heal::Heal;
 use crate::postgres::{PgError, mask_data_exception};
@@ -117,6 +117,7 @@ pub fn to_json(report: &Report) -> Value {
         "status": report.status.as_str(),
         "exit_code": report.exit_code,
         "statements": report.statements.iter().map(statement_json).collect::<Vec<_>>(),
+        "segments": report.segments.iter().map(segment_json).collect::<Vec<_>>(),
         "findings": report.findings.iter().map(finding_json).collect::<Vec<_>>(),
         "summary": summary_json(&report.summary),
         "metrics": {
@@ -142,6 +143,7 @@ fn statement_json(statement: &StatementReport) -> Value {
         "object": statement.object,
         "decision": statement.decision,
         "status": statement.status.as_str(),
+        "segment": statement.segment,
         "started_at": statement.started_at.map(instant),
         "duration_ms": statement.duration.map(milliseconds),
         "window": statement.window.map(|window| window.number),
@@ -153,6 +155,16 @@ fn statement_json(statement: &StatementReport) -> Value {
         "differences": statement.differences,
         "heals": statement.heals.iter().map(heal_json).collect::<Vec<_>>(),
         "attempts": statement.attempts.iter().map(attempt_json).collect::<Vec<_>>(),
+    })
+}
+
+fn segment_json(segment: &SegmentReport) -> Value {
+    json!({
+        "phases": segment.phases,
+        "part": segment.part.as_str(),
+        "autocommit": segment.autocommit,
+        "statements": segment.statements,
+        "status": segment.status.as_str(),
     })
 }
 

@@ -18,6 +18,7 @@ mod held;
 mod journal;
 mod log;
 mod migrations_table;
+mod partial;
 mod positions;
 mod preview;
 mod private_server;
@@ -52,11 +53,11 @@ pub use journal::{
 pub use log::{
     LogEntry, LogFile, finding_json, heal_json, log_files, masked_detail, read_log, read_logs, summary_json, to_json,
 };
-pub use preview::{Details, ObjectDetails, Planned, Preview, PreviewSegment, preview, write_script};
+pub use preview::{Details, ObjectDetails, Planned, Preview, preview, write_script};
 pub use private_server::{PrivateServer, PrivateServerError, open_private_server};
 pub use recorded::{Recorded, recorded};
 pub use replay::{Replayed, replay};
-pub use report::{Report, StatementReport, StatementStatus, Status, Summary, TargetInfo};
+pub use report::{Report, SegmentReport, StatementReport, StatementStatus, Status, Summary, TargetInfo};
 pub use request::{Confirm, DeployRequest, Target};
 pub use run::deploy;
 pub use settled::Equal;

@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use crate::finding::Finding;
 use crate::heal::{Heal, Rule};
+use crate::plan::Part;
 use crate::postgres::{PgError, ServerInfo};
 
 /// How a deploy ended.
@@ -99,6 +100,8 @@ pub struct StatementReport {
     pub decision: &'static str,
     /// What became of it.
     pub status: StatementStatus,
+    /// The number of the segment it is sent or found done in, from 1; none where there is no plan that can be applied.
+    pub segment: Option<usize>,
     /// When it was sent.
     pub started_at: Option<OffsetDateTime>,
     /// How long it took.
@@ -115,6 +118,21 @@ pub struct StatementReport {
     pub window: Option<Window>,
     /// How often it failed before, and what was done about it.
     pub attempts: Vec<Attempt>,
+}
+
+/// Statements that are committed together, with what became of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SegmentReport {
+    /// Names of its phases.
+    pub phases: Vec<String>,
+    /// What it is for.
+    pub part: Part,
+    /// It is one statement outside a transaction.
+    pub autocommit: bool,
+    /// Indexes into the report's statements, in the order in which they are sent.
+    pub statements: Vec<usize>,
+    /// What became of it: done, not run, failed, or rolled back where the deploy ended before its COMMIT.
+    pub status: StatementStatus,
 }
 
 /// Statements that were on their way at once. No time is known of a single one.
@@ -223,6 +241,8 @@ pub struct Report {
     pub exit_code: i32,
     /// Statements in order.
     pub statements: Vec<StatementReport>,
+    /// What is committed together, in order.
+    pub segments: Vec<SegmentReport>,
     /// What there is to say.
     pub findings: Vec<Finding>,
     /// Counts.

@@ -82,6 +82,8 @@ pub struct DeployRequest {
     pub converge_drift: bool,
     /// Run data statements on a database the journal did not build.
     pub run_data: bool,
+    /// Put all that PostgreSQL allows into one transaction.
+    pub atomic: bool,
     /// Deploy the seed files, too.
     pub seed: bool,
     /// Whether the person agrees to change a protected target.

@@ -10,6 +10,7 @@ use super::error::Stop;
 use super::event::Event;
 use super::journal::close_deployment;
 use super::log::write_log;
+use super::partial::what_stands;
 use super::report::{Metrics, Report, StatementReport, StatementStatus, Status, Summary};
 use super::request::DeployRequest;
 use super::stages::Stages;
@@ -67,6 +68,7 @@ pub(super) fn empty_report(started_at: OffsetDateTime) -> Report {
         status: Status::Failed,
         exit_code: 1,
         statements: Vec::new(),
+        segments: Vec::new(),
         findings: Vec::new(),
         summary: Summary::default(),
         metrics: Metrics::default(),
@@ -105,6 +107,7 @@ fn apply_outcome(report: &mut Report, outcome: Result<Status, Stop>) {
     let committed = report.statements.iter().any(|s| s.status == StatementStatus::Done && !is_mark(s.class));
     if report.status == Status::Failed && committed {
         report.status = Status::Partial;
+        report.findings.push(what_stands(report));
     }
 }
 

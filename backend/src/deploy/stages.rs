@@ -109,6 +109,7 @@ impl<'a> Stages<'a> {
         let decided = self.decide().await?;
         let plan = make_plan(&decided.inputs());
         self.report.statements = super::apply::planned_reports(&decided, &plan);
+        self.report.segments = super::apply::planned_segments(&decided, &plan);
         self.report.summary = super::apply::planned_summary(&decided, &plan);
         self.report.findings.extend(plan.findings.iter().cloned());
         Ok((decided, plan))
@@ -149,6 +150,7 @@ impl<'a> Stages<'a> {
             allowed: self.request.allowed.clone(),
             converge_drift: self.request.converge_drift,
             run_data: self.request.run_data,
+            atomic: self.request.atomic,
         };
         let evidence = Evidence {
             has_journal: journal.exists,

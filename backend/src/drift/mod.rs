@@ -10,8 +10,8 @@ mod words;
 
 pub use change::{PartChange, part_changes, row_changes};
 pub use converge::{
-    Act, Displaced, Sides, Step, clearing, create_steps, creation_nature, drop_steps, in_drop_order, leaving_steps,
-    leftovers, rename_step, restoring, steps_for,
+    Act, Displaced, Sides, Step, clearing, create_steps, creation_nature, drop_steps, in_drop_order, label_steps,
+    leaving_steps, leftovers, rename_step, restoring, steps_for,
 };
 pub use difference::{
     Cause, Comparison, Difference, Ignored, InvalidPattern, PartDifference, Subject, Unlike, What, compare, unlike,

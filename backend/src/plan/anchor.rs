@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::inputs::{DeclaredStatement, Inputs};
+use super::labels::placed_labels;
 use super::outcome::{ObjectDecision, Outcome};
 use crate::catalog::{Kind, ObjectId};
-use crate::drift::Step;
+use crate::drift::{Nature, Step};
 use crate::files::Style;
 use crate::sql::mentions;
 
@@ -19,7 +20,16 @@ pub(super) fn anchor_steps(
         if !matches!(decision.outcome, Outcome::Converge | Outcome::Replace) {
             continue;
         }
-        for step in decision.steps.iter().filter(|step| !step.sql.is_empty()) {
+        let adds_labels =
+            |step: &&Step| step.nature == Nature::Additive && step.parts.iter().all(|part| part == "labels");
+        if decision.steps.iter().any(|step| adds_labels(&step) && !step.sql.is_empty()) {
+            for (at, step) in placed_labels(inputs, &decision.id) {
+                if inputs.statements.get(at).is_some_and(|declared| declared.style != Style::History) {
+                    anchored.entry(Some(at)).or_default().push(step);
+                }
+            }
+        }
+        for step in decision.steps.iter().filter(|step| !step.sql.is_empty() && !adds_labels(step)) {
             let anchor = anchor(inputs, &decision.id, step);
             let style = anchor.and_then(|index| inputs.statements.get(index)).map(|declared| declared.style);
             if style != Some(Style::History) {

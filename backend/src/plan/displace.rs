@@ -15,7 +15,7 @@ use crate::sql::{ident, qualified};
 #[derive(Default)]
 pub(super) struct Clearance {
     /// What is in the way.
-    displaced: Displaced,
+    pub(super) displaced: Displaced,
     /// The change that displaces most.
     pub(super) cause: Option<ObjectId>,
     /// The first declared statement it concerns; none where no statement of the phase does.

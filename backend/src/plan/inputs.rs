@@ -78,6 +78,8 @@ pub struct Options {
     pub converge_drift: bool,
     /// Run data statements on a database this journal did not build.
     pub run_data: bool,
+    /// Put all that PostgreSQL allows into one transaction.
+    pub atomic: bool,
 }
 
 /// Facts read from the target beside its catalog.

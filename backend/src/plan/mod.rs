@@ -16,6 +16,7 @@ mod hazards;
 mod heals;
 mod history;
 mod inputs;
+mod labels;
 mod lines;
 mod moments;
 mod outcome;
@@ -44,7 +45,7 @@ pub use place_words::place_findings;
 pub use position::{Place, Position, differences_at, find_position, phases_to_place, unplaced_phases};
 pub use refuse::place;
 pub use rows::{Ask, RowProbe, row_probes};
-pub use segments::{Segment, SegmentKind};
+pub use segments::{Part, Segment, SegmentKind};
 pub use summary::{Decision, Plan, PlannedStatement, Verdict};
 pub use unnamed::{names_in_database, renamed};
 
@@ -60,7 +61,7 @@ pub fn make_plan(inputs: &Inputs<'_>) -> Plan {
     let clearances = displace::displace(inputs, sides, &mut decisions);
     let statements = state::plan_statements(inputs, (&decisions, &clearances), &mut plan);
     plan.statements = statements;
-    plan.segments = segments::cut(&plan.statements, inputs, &clearances);
+    plan.segments = segments::cut(&plan.statements, inputs, &decisions, &clearances);
     plan.objects = decisions;
     plan
 }

@@ -110,7 +110,8 @@ fn plan_schema(
         let remade = concerned.iter().filter_map(|id| decisions.get(*id)).find(|decision| decision.is_remade);
         return match remade {
             Some(decision) => made_again(index, declared, decision),
-            None => as_written(index, declared),
+            // A grant about many may give what some of them lack.
+            None => PlannedStatement { touches: touched(&steps), ..as_written(index, declared) },
         };
     }
     let written = inputs.attribution.written_by(index).chain(moved_here.iter().copied());
@@ -172,8 +173,8 @@ fn in_its_place(
     let replaces = generated.iter().any(|step| !matches!(step.nature, Nature::Additive));
     let main = generated.first().map(|step| step.object.clone());
     let object = main.or_else(|| main_object(&inputs.attribution.concerned_by(index)));
-    let changed: BTreeSet<ObjectId> = generated.iter().map(|step| step.object.clone()).collect();
-    let differences = changed
+    let touches = touched(&generated);
+    let differences = touches
         .iter()
         .filter_map(|id| decisions.get(id))
         .flat_map(|decision| decision.words.iter().map(|words| format!("{}: {words}", decision.id)));
@@ -185,7 +186,11 @@ fn in_its_place(
         (false, false) => Decision::Converge,
     };
     let heals = heals_of(inputs, index, &sql, &differences);
-    PlannedStatement { decision, heals, differences, ..line(index, declared, sql, object) }
+    PlannedStatement { decision, heals, differences, touches, ..line(index, declared, sql, object) }
+}
+
+fn touched(steps: &[Step]) -> BTreeSet<ObjectId> {
+    steps.iter().map(|step| step.object.clone()).collect()
 }
 
 /// The object defined here whose decision stops the deploy.
@@ -294,7 +299,12 @@ fn main_object(concerned: &BTreeSet<&ObjectId>) -> Option<ObjectId> {
 
 /// What runs around the statements of a phase.
 fn cleared(phase: usize, clearance: &Clearance, sql: &[String]) -> Option<PlannedStatement> {
-    (!sql.is_empty()).then(|| generated(phase, sql.to_vec(), clearance.cause.clone()))
+    let touches = clearance.displaced.keys().chain(&clearance.cause).cloned().collect();
+    (!sql.is_empty()).then(|| PlannedStatement {
+        touches,
+        clears: true,
+        ..generated(phase, sql.to_vec(), clearance.cause.clone())
+    })
 }
 
 fn trailing(inputs: &Inputs<'_>, step: Step) -> PlannedStatement {

@@ -68,6 +68,10 @@ pub struct PlannedStatement {
     pub sql: Vec<String>,
     /// The object it is mainly about.
     pub object: Option<ObjectId>,
+    /// Objects that are changed or dropped by it, beside those that its own text makes.
+    pub touches: BTreeSet<ObjectId>,
+    /// It takes away what is in the way of others, or puts that back.
+    pub clears: bool,
     /// The differences that are settled by it, in words.
     pub differences: Vec<String>,
     /// What is healed by it.

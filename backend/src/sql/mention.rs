@@ -1,4 +1,6 @@
-//! Whether a text names something.
+//! What a text names.
+
+use std::collections::BTreeSet;
 
 use squawk_lexer::{TokenKind, tokenize};
 
@@ -23,9 +25,40 @@ pub fn mentions(text: &str, name: &str) -> bool {
     })
 }
 
+/// Everything that may be a name in `text`, in strings and in bodies, too.
+pub fn words(text: &str) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut at = 0;
+    for token in tokenize(text) {
+        let start = at;
+        at += token.len as usize;
+        let piece = text.get(start..at).unwrap_or_default();
+        match token.kind {
+            TokenKind::Ident | TokenKind::QuotedIdent { .. } => {
+                all.insert(unquote(piece));
+            }
+            TokenKind::Literal { .. } => {
+                let inside = piece.trim_matches(|letter: char| letter != '_' && !letter.is_alphanumeric());
+                if inside.len() < piece.len() {
+                    all.extend(words(inside));
+                }
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
-    use super::mentions;
+    use super::{mentions, words};
+
+    #[test]
+    fn words_stand_in_strings_too() {
+        let all =
+            words("create function f() language sql as 'select A from \"Docs\"'; do $x$ begin perform b; end $x$");
+        assert!(["f", "a", "Docs", "b"].iter().all(|word| all.contains(*word)), "{all:?}");
+    }
 
     #[test]
     fn names_count_and_strings_do_not() {

@@ -21,6 +21,7 @@ pub(super) async fn run(args: AdoptArgs, common: &Common, config: Config, printe
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,
         run_data: false,
+        atomic: false,
         seed: false,
         confirm: Confirm::Given,
         lock_wait: args.declared.lock_wait,

@@ -31,6 +31,7 @@ pub(super) async fn run(args: AuditArgs, common: &Common, config: Config, printe
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,
         run_data: false,
+        atomic: false,
         seed: false,
         confirm: Confirm::Absent,
         lock_wait: args.declared.lock_wait,

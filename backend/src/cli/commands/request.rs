@@ -37,6 +37,7 @@ pub(super) fn request(wanted: &Wanted<'_>, common: &Common, config: Config) -> R
         allowed: hazards(&wanted.deciding.allow_hazard)?,
         converge_drift: wanted.deciding.converge_drift,
         run_data: wanted.deciding.run_data,
+        atomic: wanted.deciding.atomic,
         seed: wanted.deciding.seed,
         confirm: Confirm::Absent,
         lock_wait: wanted.declared.lock_wait,

@@ -134,6 +134,7 @@ pub(super) fn verification(dir: &Path, target: &Target, places: &Places, config:
         allowed: std::collections::BTreeSet::new(),
         converge_drift: false,
         run_data: false,
+        atomic: false,
         seed: false,
         confirm: Confirm::Absent,
         lock_wait: Duration::ZERO,

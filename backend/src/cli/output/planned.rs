@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use clap::builder::styling::{AnsiColor, Style};
 
 use super::out;
-use crate::deploy::{Planned, Preview, Report, StatementReport};
+use crate::deploy::{Preview, Report, SegmentReport, StatementReport};
 use crate::drift::Hazard;
+use crate::plan::Part;
 
 /// Longer statements are cut at the end of the line.
 const WIDEST: usize = 100;
@@ -35,7 +36,7 @@ pub(super) fn print(preview: &Preview, allowed: &BTreeSet<Hazard>, verbose: bool
         line(statement);
         below(statement, hazards, allowed);
     }
-    transactions(&preview.report, planned);
+    transactions(&preview.report);
     out(&headline(&preview.report));
     out(&format!("plan {}", planned.details.fingerprint()));
 }
@@ -113,24 +114,34 @@ fn below(statement: &StatementReport, hazards: &BTreeSet<Hazard>, allowed: &BTre
 }
 
 /// The transactions in order, where there is something to send.
-fn transactions(report: &Report, planned: &Planned) {
+fn transactions(report: &Report) {
     let sends = |at: &&usize| {
         report.statements.get(**at).is_some_and(|s| matches!(word(s).1, "execute" | "converge" | "replace"))
     };
-    let busy = planned.segments.iter().filter(|segment| segment.statements.iter().any(|at| sends(&at)));
+    let is_busy = |segment: &&SegmentReport| segment.statements.iter().any(|at| sends(&at));
+    let busy: Vec<&SegmentReport> = report.segments.iter().filter(is_busy).collect();
     let lines: Vec<String> = busy
+        .iter()
         .enumerate()
         .map(|(number, segment)| {
             let count = segment.statements.iter().filter(sends).count();
             let plural = if count == 1 { "statement" } else { "statements" };
-            let how =
-                if segment.autocommit { "outside a transaction" } else { "one transaction, proved before COMMIT" };
-            format!("  {:>2}. {}: {count} {plural}, {how}", number + 1, segment.phase)
+            let how = match (segment.autocommit, segment.part) {
+                (true, _) => "outside a transaction",
+                (false, Part::Change) => "a change in its own transaction, proved before COMMIT",
+                (false, _) => "one transaction, proved before COMMIT",
+            };
+            format!("  {:>2}. {}: {count} {plural}, {how}", number + 1, segment.phases.join(", "))
         })
         .collect();
     if !lines.is_empty() {
         out("\nin this order");
         lines.iter().for_each(|line| out(line));
+    }
+    if busy.len() > 1 && busy.iter().any(|segment| segment.part == Part::Change) {
+        out(
+            "Where one fails, those before it stand, and the next deploy goes on. `--atomic` makes them one transaction.",
+        );
     }
     out("");
 }

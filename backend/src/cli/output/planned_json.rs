@@ -51,11 +51,13 @@ pub(super) fn document(preview: &Preview, allowed: &BTreeSet<Hazard>) -> Value {
         "status": report.status.as_str(),
         "exit_code": report.exit_code,
         "statements": statements.collect::<Vec<_>>(),
-        "segments": planned.map_or_else(Vec::new, |planned| planned.segments.iter().map(|segment| json!({
-            "phase": segment.phase,
+        "segments": report.segments.iter().map(|segment| json!({
+            "phase": segment.phases.first(),
+            "phases": segment.phases,
+            "part": segment.part.as_str(),
             "autocommit": segment.autocommit,
             "statements": segment.statements,
-        })).collect()),
+        })).collect::<Vec<_>>(),
         "objects": planned.map_or_else(Vec::new, |planned| planned.details.objects.iter().map(|(name, object)| json!({
             "object": name,
             "decision": object.decision,

@@ -2,9 +2,62 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::ObjectId;
+use super::Applier;
+use super::proof::Ready;
+use crate::catalog::{Catalog, Facts, Object, ObjectId};
 use crate::deploy::decided::Decided;
-use crate::plan::{Base, BaseObject};
+use crate::deploy::journal::BaseChange;
+use crate::files::Style;
+use crate::plan::{Base, BaseObject, Outcome, Segment};
+
+impl<'a> Applier<'a> {
+    /// Declared objects that a segment begins and another one ends: new ones, and enums, whose labels come one by one. Of
+    /// all others a part that is not declared yet is as it was.
+    pub(super) fn begun(&self, segment: &Segment) -> Vec<&'a Object> {
+        let decided = self.decided;
+        let inputs = decided.inputs();
+        let ids: BTreeSet<&ObjectId> = segment.statements.iter().flat_map(|at| self.concerns.about(*at)).collect();
+        let is_begun = |want: &&Object| {
+            let is_new = self.plan.objects.get(&want.id).is_some_and(|decision| decision.outcome == Outcome::Create);
+            (is_new || matches!(want.facts, Facts::Enum(_))) && inputs.style_of(&want.id) != Some(Style::History)
+        };
+        let declared = ids.into_iter().filter(|id| inputs.is_in_scope(id));
+        declared.filter_map(|id| decided.elaboration.declared.get(id)).filter(is_begun).collect()
+    }
+
+    /// What a segment leaves that does not end its phase: a deployment that stops behind it has left that.
+    pub(super) fn left_by(&self, segment: &Segment, ready: &Ready<'a>, live: &Catalog) -> Vec<BaseChange> {
+        if !segment.ends.is_empty() {
+            return Vec::new();
+        }
+        let done: BTreeSet<&ObjectId> = ready.objects.iter().map(|want| &want.id).collect();
+        let begun = ready.begun.iter().filter(|want| !done.contains(&want.id)).filter_map(|want| live.get(&want.id));
+        let there = ready.objects.iter().copied().chain(begun);
+        let there = there.filter_map(|object| self.entry(object));
+        let is_gone = |id: &&ObjectId| self.plan.objects.get(*id).is_some_and(|decision| decision.is_gone);
+        let gone = segment.statements.iter().flat_map(|at| &self.plan.statements[*at].touches).filter(is_gone);
+        let gone = gone.filter_map(|id| self.base.objects.get(id));
+        let gone = gone.map(|entry| BaseChange { entry: entry.clone(), is_gone: true });
+        there.chain(gone).collect()
+    }
+
+    fn entry(&self, object: &Object) -> Option<BaseChange> {
+        let phase = self.decided.inputs().phase_of(&object.id)?;
+        let phase = self.decided.phase_names.get(phase)?.clone();
+        Some(BaseChange { entry: BaseObject { phase, object: object.clone() }, is_gone: false })
+    }
+}
+
+/// The base with what a segment left.
+pub(super) fn changed(mut base: Base, changes: Vec<BaseChange>) -> Base {
+    for change in changes {
+        match change.is_gone {
+            true => base.objects.remove(&change.entry.object.id),
+            false => base.objects.insert(change.entry.object.id.clone(), change.entry),
+        };
+    }
+    base
+}
 
 /// The base once a phase is deployed: what it declared before makes room for what it declares now.
 pub(super) fn base_after(decided: &Decided, mut base: Base, phase: usize) -> Base {

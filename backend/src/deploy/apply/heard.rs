@@ -27,6 +27,11 @@ impl Applier<'_> {
         Ok(())
     }
 
+    /// Whether the server passed over something in the running segment.
+    pub(super) fn heard_of_skips(&self) -> bool {
+        self.notices.iter().any(is_skip)
+    }
+
     /// Once the segment is proved: what the server passed over is what is declared, or nobody has compared it.
     pub(super) fn account_for_skips(&mut self, live: &Catalog) {
         let notices = std::mem::take(&mut self.notices);

@@ -2,10 +2,12 @@
 
 mod again;
 mod base;
+mod concerns;
 mod heard;
 mod proof;
 mod records;
 mod reports;
+mod seen;
 mod session;
 mod window;
 
@@ -18,7 +20,10 @@ use super::decided::Decided;
 use super::error::{DeployError, Stop};
 use super::event::Event;
 use super::explained::{scene, with_own_rule, with_rule};
-use super::journal::{DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_statements};
+use super::journal::{
+    BaseChange, DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_base_changes,
+    record_statements,
+};
 use super::report::{Report, StatementStatus, Status};
 use super::settled::Left;
 use crate::catalog::{Stamped, load_stamped};
@@ -26,12 +31,13 @@ use crate::plan::{AppliedKey, Base, Plan, PlannedStatement, Segment, SegmentKind
 use crate::postgres::{Connection, Notice, PgError};
 
 use base::base_after;
+use concerns::Concerns;
 use window::Failure;
 
 pub(super) use base::declared_by;
 pub(super) use records::journal_rows;
-pub(super) use reports::{place_of, planned_reports, planned_summary, server_error};
-pub(super) use session::{RESET, ends_inside_file, settings_before};
+pub(super) use reports::{place_of, planned_reports, planned_segments, planned_summary, server_error};
+pub(super) use session::Settings;
 
 /// What the journal notes of the deployment.
 pub(super) struct Recorder {
@@ -51,6 +57,10 @@ pub(super) struct Applier<'a> {
     sent: usize,
     to_send: usize,
     windows: usize,
+    settings: Settings<'a>,
+    concerns: Concerns,
+    /// Planned statements that are committed.
+    done: BTreeSet<usize>,
     /// The catalog as it was read last inside a transaction or after it.
     proved: Option<Stamped>,
     recorded: BTreeSet<AppliedKey>,
@@ -79,6 +89,9 @@ impl<'a> Applier<'a> {
             sent: 0,
             to_send,
             windows: 0,
+            settings: Settings::of(decided, plan),
+            concerns: Concerns::of(decided, plan),
+            done: BTreeSet::new(),
             proved: None,
             recorded: BTreeSet::new(),
             immediate: BTreeSet::new(),
@@ -97,10 +110,11 @@ impl<'a> Applier<'a> {
             builds: self.decided.inputs().builds(),
         };
         open_deployment(self.client(), &row).await?;
-        let segments = self.plan.segments.clone();
-        for (at, segment) in segments.iter().enumerate() {
-            let ends_phase = segments.get(at + 1).is_none_or(|next| next.phase != segment.phase);
-            self.run_segment(recorder, segment, ends_phase).await?;
+        for (number, segment) in self.plan.segments.iter().enumerate() {
+            let outcome = self.run_segment(recorder, segment).await;
+            self.note_segment(number, outcome.is_ok());
+            outcome?;
+            self.done.extend(&segment.statements);
         }
         if self.to_send > 0 {
             self.prove_whole().await?;
@@ -119,17 +133,24 @@ impl<'a> Applier<'a> {
         Left { proved: self.proved, recorded: self.recorded, base: self.base }
     }
 
+    fn note_segment(&mut self, number: usize, is_done: bool) {
+        let Some(segment) = self.report.segments.get_mut(number) else { return };
+        if segment.status != StatementStatus::Skipped {
+            segment.status = if is_done { StatementStatus::Done } else { StatementStatus::Failed };
+        }
+    }
+
     fn client(&self) -> &'a Client {
         &self.connection.client
     }
 
-    async fn run_segment(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Stop> {
+    async fn run_segment(&mut self, recorder: &Recorder, segment: &Segment) -> Result<(), Stop> {
         if segment.kind == SegmentKind::Autocommit {
-            return self.run_alone(recorder, segment, ends_phase).await;
+            return self.run_alone(recorder, segment).await;
         }
         let mut failures = 0;
         loop {
-            let (at, error) = match self.try_segment(recorder, segment, ends_phase).await {
+            let (at, error) = match self.try_segment(recorder, segment).await {
                 Ok(()) => return Ok(()),
                 Err(Failure::Stop(stop)) => return Err(stop),
                 Err(Failure::Refused { at, error }) => (at, error),
@@ -142,16 +163,20 @@ impl<'a> Applier<'a> {
     }
 
     /// One transaction, which is taken back whatever goes wrong.
-    async fn try_segment(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Failure> {
+    async fn try_segment(&mut self, recorder: &Recorder, segment: &Segment) -> Result<(), Failure> {
         let started = Instant::now();
         drop(self.connection.take_notices());
         transaction(self.client(), "begin").await?;
         let works = segment.statements.iter().any(|at| is_work(self.decided, &self.plan.statements[*at]));
-        if works && let Err(failure) = self.send_and_prove(segment, ends_phase).await {
-            self.roll_back(segment).await;
-            return Err(failure);
-        }
-        self.record(recorder, segment, ends_phase).await?;
+        let left = if works { self.send_and_prove(segment).await } else { Ok(Vec::new()) };
+        let left = match left {
+            Ok(left) => left,
+            Err(failure) => {
+                self.roll_back(segment).await;
+                return Err(failure);
+            }
+        };
+        self.record(recorder, segment, left).await?;
         transaction(self.client(), "commit").await?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
         if works {
@@ -160,20 +185,22 @@ impl<'a> Applier<'a> {
         Ok(())
     }
 
-    async fn send_and_prove(&mut self, segment: &Segment, ends_phase: bool) -> Result<(), Failure> {
+    async fn send_and_prove(&mut self, segment: &Segment) -> Result<Vec<BaseChange>, Failure> {
         self.send_all(segment).await?;
         self.hear()?;
-        let live = self.settled(segment, ends_phase).await?;
-        let unproved = self.unproved(segment, ends_phase, &live.catalog);
+        let ready = self.ready(segment);
+        let seen = self.settled(&ready).await?;
+        let unproved = self.unproved(&ready, &seen.catalog);
         if unproved.is_empty() {
-            self.account_for_skips(&live.catalog);
+            self.account_for_skips(&seen.catalog);
         }
-        self.proved = Some(live);
-        if unproved.is_empty() { Ok(()) } else { Err(Stop::new(Status::Failed, 1, unproved).into()) }
+        let left = self.left_by(segment, &ready, &seen.catalog);
+        self.proved = seen.whole();
+        if unproved.is_empty() { Ok(left) } else { Err(Stop::new(Status::Failed, 1, unproved).into()) }
     }
 
     /// Intent, statement, done: what happened in between is told by the catalog.
-    async fn run_alone(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Stop> {
+    async fn run_alone(&mut self, recorder: &Recorder, segment: &Segment) -> Result<(), Stop> {
         let rows = records::journal_rows(self.decided, self.plan, segment, "intent");
         record_statements(self.client(), &recorder.id, &rows).await?;
         // A concurrent build waits for every older transaction; a limit on that wait would only leave a carcass.
@@ -189,14 +216,16 @@ impl<'a> Applier<'a> {
         self.client().batch_execute("reset lock_timeout").await.map_err(DeployError::Read)?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
         let live = load_stamped(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
-        let unproved = self.unproved(segment, ends_phase, &live.catalog);
+        let ready = self.ready(segment);
+        let unproved = self.unproved(&ready, &live.catalog);
         if !unproved.is_empty() {
             return Err(Stop::new(Status::Failed, 1, unproved));
         }
         self.account_for_skips(&live.catalog);
+        let left = self.left_by(segment, &ready, &live.catalog);
         self.proved = Some(live);
         transaction(self.client(), "begin").await?;
-        self.record(recorder, segment, ends_phase).await?;
+        self.record(recorder, segment, left).await?;
         transaction(self.client(), "commit").await
     }
 
@@ -243,15 +272,19 @@ impl<'a> Applier<'a> {
         }
     }
 
-    async fn record(&mut self, recorder: &Recorder, segment: &Segment, ends_phase: bool) -> Result<(), Stop> {
+    async fn record(&mut self, recorder: &Recorder, segment: &Segment, left: Vec<BaseChange>) -> Result<(), Stop> {
         let rows = records::journal_rows(self.decided, self.plan, segment, "done");
         record_statements(self.client(), &recorder.id, &rows).await?;
         self.recorded.extend(rows.into_iter().filter_map(JournalRow::into_key));
         let done = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index);
         let kept = self.decided.migrations.keep(self.client(), &self.decided.statements, done).await?;
         self.report.findings.extend(kept);
-        if ends_phase {
-            self.base = base_after(self.decided, std::mem::take(&mut self.base), segment.phase);
+        record_base_changes(self.client(), &left).await?;
+        self.base = base::changed(std::mem::take(&mut self.base), left);
+        if !segment.ends.is_empty() {
+            for phase in &segment.ends {
+                self.base = base_after(self.decided, std::mem::take(&mut self.base), *phase);
+            }
             record_base(self.client(), &recorder.id, &self.base).await?;
         }
         Ok(())

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Applier;
-use crate::catalog::{Catalog, Object, ObjectId, Stamped, Unmodelled, load_inside_transaction, load_stamped, stamp};
+use super::seen::Seen;
+use crate::catalog::{Catalog, Object, ObjectId, Stamped, Unmodelled, load_stamped, stamp};
 use crate::deploy::error::{DeployError, Stop};
 use crate::deploy::event::Event;
 use crate::deploy::prove;
@@ -13,18 +14,27 @@ use crate::files::Style;
 use crate::finding::Finding;
 use crate::plan::{Outcome, Segment};
 
+/// What must be in place once a segment is done.
+pub(super) struct Ready<'a> {
+    /// Declared objects.
+    pub(super) objects: Vec<&'a Object>,
+    /// Declared objects that are begun, and may be so already.
+    pub(super) begun: Vec<&'a Object>,
+    /// Declared rows of kinds that are only known by these.
+    pub(super) rows: Vec<&'a Unmodelled>,
+}
+
 impl<'a> Applier<'a> {
-    /// The catalog as the transaction sees it, once new objects have the privileges they are declared with.
+    /// What a segment made as the transaction sees it, once new objects have the privileges they are declared with.
     ///
     /// Default privileges of the target apply when an object is made, also where the files declare them only later.
-    pub(super) async fn settled(&mut self, segment: &Segment, ends_phase: bool) -> Result<Stamped, Stop> {
-        let user = &self.connection.server.user;
-        let live = load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?;
+    pub(super) async fn settled(&mut self, ready: &Ready<'a>) -> Result<Seen, Stop> {
+        let live = self.look(ready).await?;
         let is_new = |id: &ObjectId| self.plan.objects.get(id).is_some_and(|d| d.outcome == Outcome::Create);
         let leaving = BTreeSet::new();
         let sides = Sides { have: &live.catalog, want: &self.decided.elaboration.full, leaving: &leaving };
         let mut sql: Vec<String> = Vec::new();
-        for want in self.ready(segment, ends_phase).filter(|want| is_new(&want.id)) {
+        for want in ready.objects.iter().filter(|want| is_new(&want.id)) {
             let Some(have) = live.catalog.get(&want.id) else { continue };
             let mut changes = part_changes(have, want);
             changes.retain(|change| change.part.starts_with("grant "));
@@ -36,53 +46,54 @@ impl<'a> Applier<'a> {
         for statement in &sql {
             self.client().batch_execute(statement).await.map_err(DeployError::Read)?;
         }
-        Ok(load_inside_transaction(self.client(), user).await.map_err(DeployError::Load)?)
+        self.look(ready).await
     }
 
-    /// Declared objects that must be in place once this segment is done and are not.
-    pub(super) fn unproved(&self, segment: &Segment, ends_phase: bool, live: &Catalog) -> Vec<Finding> {
-        let mut findings = prove::differences(self.ready(segment, ends_phase), live, &self.decided.journal.base);
-        let last = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index).max();
-        findings.extend(prove::row_differences(self.rows(|at| Some(at) <= last), live));
+    /// A few objects are read by themselves, so that no lock is held for the size of the schema. What the server passed over
+    /// may be any object.
+    async fn look(&mut self, ready: &Ready<'_>) -> Result<Seen, Stop> {
+        let user = &self.connection.server.user;
+        match ready.rows.is_empty() && !self.heard_of_skips() {
+            true => Seen::read(self.client(), user, ready.objects.iter().chain(&ready.begun)).await,
+            false => Seen::read_whole(self.client(), user).await,
+        }
+    }
+
+    /// What must be in place once a segment is done and is not.
+    pub(super) fn unproved(&self, ready: &Ready<'_>, live: &Catalog) -> Vec<Finding> {
+        let mut findings = prove::differences(ready.objects.iter().copied(), live, &self.decided.journal.base);
+        findings.extend(prove::row_differences(ready.rows.iter().copied(), live));
         findings
     }
 
-    /// Declared rows of the phases being deployed, of kinds only known by these, whose last statement is one that is asked for.
-    fn rows(&self, is_done: impl Fn(usize) -> bool) -> impl Iterator<Item = &'a Unmodelled> {
-        let decided = self.decided;
-        let last_of = |row: &Unmodelled| {
-            let about = |at: &usize| {
-                decided.elaboration.attribution.unmodelled_by(*at).is_some_and(|names| names.contains(&row.words()))
-            };
-            (0..decided.statements.len()).rev().find(about).filter(|at| decided.statements[*at].in_scope)
+    /// What must be in place once a segment is done. Files that are steps go through states that nothing declares, so their
+    /// objects are ready with the phase.
+    pub(super) fn ready(&self, segment: &Segment) -> Ready<'a> {
+        let inputs = self.decided.inputs();
+        let now: BTreeSet<usize> = segment.statements.iter().copied().collect();
+        let done: BTreeSet<usize> = self.done.union(&now).copied().collect();
+        let is_ready = |want: &&Object| match inputs.style_of(&want.id) == Some(Style::History) {
+            true => self.is_ready_with_phase(want, segment, &done),
+            false => self.concerns.is_ready(want, &now, &done),
         };
-        decided.elaboration.declared.unmodelled.iter().filter(move |row| last_of(row).is_some_and(&is_done))
+        let objects = self.scope().filter(is_ready).collect();
+        let rows = self.rows().filter(|row| self.concerns.is_row_ready(row, &now, &done)).collect();
+        let begun = if segment.ends.is_empty() { self.begun(segment) } else { Vec::new() };
+        Ready { objects, begun, rows }
     }
 
-    /// Declared objects that must be in place once this segment is done.
-    fn ready(&self, segment: &Segment, ends_phase: bool) -> impl Iterator<Item = &'a Object> + use<'a> {
-        let decided = self.decided;
-        let phase_of_segment = segment.phase;
-        let last = segment.statements.iter().filter_map(|at| self.plan.statements[*at].index).max();
-        self.scope().filter(move |want| {
-            let concern = decided.elaboration.attribution.last_concern(&want.id);
-            let table = want.table().and_then(|table| decided.elaboration.attribution.last_concern(&table));
-            let phase = concern.and_then(|index| decided.statements.get(index)).map(|declared| declared.phase);
-            let is_history = decided.inputs().style_of(&want.id) == Some(Style::History);
-            match phase {
-                Some(phase) if ends_phase && concern.max(table) <= last => phase <= phase_of_segment,
-                Some(_) if is_history => false,
-                Some(_) => concern.max(table) <= last,
-                None => false,
-            }
-        })
+    fn is_ready_with_phase(&self, want: &Object, segment: &Segment, done: &BTreeSet<usize>) -> bool {
+        let concern = self.decided.elaboration.attribution.last_concern(&want.id);
+        let phase = concern.and_then(|index| self.decided.statements.get(index)).map(|declared| declared.phase);
+        let ends = phase.is_some_and(|phase| segment.ends.iter().any(|ended| phase <= *ended));
+        ends && self.concerns.all_of(want).iter().all(|at| done.contains(at))
     }
 
     pub(super) async fn prove_whole(&mut self) -> Result<(), Stop> {
         (self.on_event)(Event::Stage("proving the result"));
         let live = self.committed().await?;
-        let mut findings = prove::differences(self.scope(), &live.catalog, &self.decided.journal.base);
-        findings.extend(prove::row_differences(self.rows(|_| true), &live.catalog));
+        let all = Ready { objects: self.scope().collect(), begun: Vec::new(), rows: self.rows().collect() };
+        let mut findings = self.unproved(&all, &live.catalog);
         let decisions = self.plan.objects.values();
         findings.extend(prove::still_there(decisions, &self.decided.elaboration.full, &live.catalog));
         self.proved = Some(live);
@@ -105,5 +116,18 @@ impl<'a> Applier<'a> {
         let decided = self.decided;
         let inputs = decided.inputs();
         decided.elaboration.declared.objects.values().filter(move |want| inputs.is_in_scope(&want.id))
+    }
+
+    /// Declared rows of the phases being deployed, of kinds only known by these.
+    fn rows(&self) -> impl Iterator<Item = &'a Unmodelled> + use<'a> {
+        let decided = self.decided;
+        let last_of = |row: &Unmodelled| {
+            let about = |at: &usize| {
+                decided.elaboration.attribution.unmodelled_by(*at).is_some_and(|names| names.contains(&row.words()))
+            };
+            (0..decided.statements.len()).rev().find(about)
+        };
+        let is_in_scope = move |row: &&Unmodelled| last_of(row).is_some_and(|at| decided.statements[at].in_scope);
+        decided.elaboration.declared.unmodelled.iter().filter(is_in_scope)
     }
 }

@@ -1,15 +1,40 @@
 //! Planned statements as lines of the report.
 
+use std::collections::BTreeSet;
+
 use crate::deploy::decided::Decided;
-use crate::deploy::report::{StatementReport, StatementStatus, Summary};
+use crate::deploy::report::{SegmentReport, StatementReport, StatementStatus, Summary};
 use crate::finding::{Finding, Severity};
-use crate::plan::{Decision, Plan, PlannedStatement, Verdict};
+use crate::plan::{Decision, Plan, PlannedStatement, Segment, SegmentKind, Verdict};
 use crate::postgres::PgError;
 use crate::sql::{StatementClass, mask_secrets};
 
 /// One line a planned statement, in order.
 pub(in crate::deploy) fn planned_reports(decided: &Decided, plan: &Plan) -> Vec<StatementReport> {
-    plan.statements.iter().map(|planned| report_of(decided, planned)).collect()
+    let mut reports: Vec<StatementReport> = plan.statements.iter().map(|planned| report_of(decided, planned)).collect();
+    for (number, segment) in plan.segments.iter().enumerate() {
+        for at in &segment.statements {
+            reports[*at].segment = Some(number + 1);
+        }
+    }
+    reports
+}
+
+/// One line a segment, in order.
+pub(in crate::deploy) fn planned_segments(decided: &Decided, plan: &Plan) -> Vec<SegmentReport> {
+    let name = |phase: &usize| decided.phase_names.get(*phase).cloned();
+    let report = |segment: &Segment| {
+        let phases: BTreeSet<usize> = segment.statements.iter().map(|at| plan.statements[*at].phase).collect();
+        let runs = segment.statements.iter().any(|at| plan.statements[*at].decision.runs());
+        SegmentReport {
+            phases: phases.iter().filter_map(name).collect(),
+            part: segment.part,
+            autocommit: segment.kind == SegmentKind::Autocommit,
+            statements: segment.statements.clone(),
+            status: if runs { StatementStatus::NotRun } else { StatementStatus::Skipped },
+        }
+    };
+    plan.segments.iter().map(report).collect()
 }
 
 fn report_of(decided: &Decided, planned: &PlannedStatement) -> StatementReport {
@@ -29,6 +54,7 @@ fn report_of(decided: &Decided, planned: &PlannedStatement) -> StatementReport {
         object: planned.object.as_ref().map(ToString::to_string),
         decision: planned.decision.as_str(),
         status: if planned.decision.runs() { StatementStatus::NotRun } else { StatementStatus::Skipped },
+        segment: None,
         started_at: None,
         duration: None,
         rows: None,

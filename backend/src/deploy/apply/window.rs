@@ -6,11 +6,12 @@ use futures_util::future::join_all;
 use time::OffsetDateTime;
 use tokio_postgres::SimpleQueryMessage;
 
-use super::{Applier, reports, session};
+use super::session::Message;
+use super::{Applier, reports};
 use crate::deploy::error::{DeployError, Stop};
 use crate::deploy::event::Event;
 use crate::deploy::report::{StatementStatus, Window};
-use crate::plan::{PlannedStatement, Segment, SegmentKind};
+use crate::plan::{Segment, SegmentKind};
 use crate::postgres::PgError;
 
 /// Statements on their way at once. Each is a message of its own, so that the server tells which one it refuses.
@@ -35,44 +36,29 @@ impl From<Stop> for Failure {
     }
 }
 
-/// One message, and the planned statement it belongs to; none for a setting of ours.
-struct Message<'a> {
-    at: Option<usize>,
-    sql: &'a str,
-}
-
 impl Applier<'_> {
     /// Sends the statements of a segment with the settings of their files, and leaves the session as it was opened.
     pub(super) async fn send_all(&mut self, segment: &Segment) -> Result<(), Failure> {
-        session::replay(self.client(), self.decided, self.plan, segment).await?;
-        let plan = self.plan;
-        let mut messages: Vec<Message<'_>> = Vec::new();
-        for at in &segment.statements {
-            let planned = &plan.statements[*at];
-            if planned.decision.runs() && self.immediate.contains(at) {
-                messages.push(Message { at: None, sql: "set constraints all immediate" });
-            }
-            if planned.decision.runs() {
-                messages.extend(planned.sql.iter().map(|sql| Message { at: Some(*at), sql }));
-            }
-            if self.ends_file(planned) {
-                messages.push(Message { at: None, sql: session::RESET });
-            }
-        }
+        let messages = self.with_checks(self.settings.messages(segment, true));
         // Outside a transaction a refusal takes nothing back, so nothing may follow it.
         let at_once = if segment.kind == SegmentKind::Autocommit { 1 } else { IN_FLIGHT };
         for window in messages.chunks(at_once) {
             self.send_window(window).await?;
         }
-        if session::ends_inside_file(self.decided, self.plan, segment) {
-            session::reset(self.client()).await?;
-        }
         Ok(())
     }
 
-    fn ends_file(&self, planned: &PlannedStatement) -> bool {
-        let declared = planned.index.and_then(|index| self.decided.statements.get(index));
-        declared.is_some_and(|declared| declared.ends_file)
+    /// Deferred constraints are checked before the statements that asked for it.
+    fn with_checks<'m>(&self, messages: Vec<Message<'m>>) -> Vec<Message<'m>> {
+        let mut all: Vec<Message<'m>> = Vec::with_capacity(messages.len());
+        for message in messages {
+            let is_first = all.last().is_none_or(|last| last.at != message.at);
+            if is_first && message.at.is_some_and(|at| self.immediate.contains(&at)) {
+                all.push(Message { at: None, sql: "set constraints all immediate" });
+            }
+            all.push(message);
+        }
+        all
     }
 
     /// Until COMMIT the status of what was sent says that it would be taken back.

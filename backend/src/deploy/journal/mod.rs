@@ -10,5 +10,6 @@ pub use list::{
 pub(super) use list::{deployments_mark, recorded_heals};
 pub(super) use read::{Journal, read_journal};
 pub(super) use write::{
-    DeploymentRow, JOURNAL, JournalRow, close_deployment, open_deployment, opening, record_base, record_statements,
+    BaseChange, DeploymentRow, JOURNAL, JournalRow, close_deployment, open_deployment, opening, record_base,
+    record_base_changes, record_statements,
 };

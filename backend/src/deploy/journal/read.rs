@@ -45,5 +45,24 @@ pub(crate) async fn read_journal(client: &Client) -> Result<Journal, DeployError
             serde_json::from_str(row.get(0)).map_err(|source| DeployError::JournalFormat { source })?;
         journal.base.objects = objects.into_iter().map(|entry| (entry.object.id.clone(), entry)).collect();
     }
+    read_changes(client, &mut journal.base).await?;
     Ok(journal)
+}
+
+/// What a deployment that did not get to its end left after the last base.
+async fn read_changes(client: &Client, base: &mut Base) -> Result<(), DeployError> {
+    let exists = "select pg_catalog.to_regclass('wrench.base_change') is not null";
+    if !client.query_one(exists, &[]).await.map_err(DeployError::Journal)?.get::<_, bool>(0) {
+        return Ok(());
+    }
+    let changes = "select c.entry, c.is_gone from wrench.base_change as c";
+    for row in client.query(changes, &[]).await.map_err(DeployError::Journal)? {
+        let entry: BaseObject =
+            serde_json::from_str(row.get(0)).map_err(|source| DeployError::JournalFormat { source })?;
+        match row.get(1) {
+            true => base.objects.remove(&entry.object.id),
+            false => base.objects.insert(entry.object.id.clone(), entry),
+        };
+    }
+    Ok(())
 }

@@ -31,6 +31,15 @@ create table if not exists wrench.catalog (
     objects text not null
 );
 
+-- What was left since the last base by transactions that did not end a phase. It wins over the base.
+create table if not exists wrench.base_change (
+    object text primary key,
+    phase text not null,
+    -- The object with its phase.
+    entry text not null,
+    is_gone boolean not null
+);
+
 -- What a deployment left that left nothing to do: hashes of what its plan was made from.
 create table if not exists wrench.settled (
     deployment_id text primary key references wrench.deployment (id),

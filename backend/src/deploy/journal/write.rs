@@ -98,6 +98,29 @@ pub(crate) async fn record_statements(client: &Client, id: &str, rows: &[Journal
     Ok(())
 }
 
+/// An object as a transaction left it.
+pub(crate) struct BaseChange {
+    /// The object.
+    pub(crate) entry: BaseObject,
+    /// It was dropped.
+    pub(crate) is_gone: bool,
+}
+
+/// Records what one transaction left, as an addition to the base.
+pub(crate) async fn record_base_changes(client: &Client, changes: &[BaseChange]) -> Result<(), DeployError> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let objects: Vec<String> = changes.iter().map(|change| change.entry.object.id.to_string()).collect();
+    let phases: Vec<&str> = changes.iter().map(|change| change.entry.phase.as_str()).collect();
+    let entries: Result<Vec<String>, _> = changes.iter().map(|change| serde_json::to_string(&change.entry)).collect();
+    let entries = entries.map_err(|source| DeployError::JournalFormat { source })?;
+    let gone: Vec<bool> = changes.iter().map(|change| change.is_gone).collect();
+    let insert = include_str!("record_base_changes.sql");
+    client.execute(insert, &[&objects, &phases, &entries, &gone]).await.map_err(DeployError::Journal)?;
+    Ok(())
+}
+
 /// Records what the declared objects look like now.
 pub(crate) async fn record_base(client: &Client, id: &str, base: &Base) -> Result<(), DeployError> {
     let entries: Vec<&BaseObject> = base.objects.values().collect();
@@ -107,5 +130,7 @@ pub(crate) async fn record_base(client: &Client, id: &str, base: &Base) -> Resul
     client.execute(insert, &[&hash, &text]).await.map_err(DeployError::Journal)?;
     let update = "update wrench.deployment set base_hash = $2 where id = $1";
     client.execute(update, &[&id, &hash]).await.map_err(DeployError::Journal)?;
+    // The base has them now.
+    client.execute("delete from wrench.base_change", &[]).await.map_err(DeployError::Journal)?;
     Ok(())
 }

@@ -11,6 +11,6 @@ mod stale;
 
 pub use details::{Details, ObjectDetails};
 pub use keep::write_script;
-pub use run::{Planned, Preview, PreviewSegment, preview};
+pub use run::{Planned, Preview, preview};
 
 pub(super) use stale::refuse_stale;

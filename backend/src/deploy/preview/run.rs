@@ -17,7 +17,7 @@ use crate::deploy::run::{empty_report, interruption};
 use crate::deploy::stages::Stages;
 use crate::drift::Hazard;
 use crate::finding::Finding;
-use crate::plan::{SegmentKind, hazards_of};
+use crate::plan::hazards_of;
 
 /// What came of planning.
 pub struct Preview {
@@ -31,22 +31,10 @@ pub struct Preview {
 pub struct Planned {
     /// What the fingerprint is made of.
     pub details: Details,
-    /// Transactions and statements outside of them, in order.
-    pub segments: Vec<PreviewSegment>,
     /// Hazards of each statement of the report.
     pub hazards: Vec<BTreeSet<Hazard>>,
     /// The plan as a script, where it was asked for and can be applied.
     pub script: Option<String>,
-}
-
-/// Statements that are committed together.
-pub struct PreviewSegment {
-    /// Phase name.
-    pub phase: String,
-    /// Runs outside a transaction.
-    pub autocommit: bool,
-    /// Indexes into the report's statements.
-    pub statements: Vec<usize>,
 }
 
 /// Decides as a deploy would, and sends nothing. With `script` the plan is written as SQL, too.
@@ -97,12 +85,7 @@ async fn run(
     }
     let inputs = decided.inputs();
     let hazards = plan.statements.iter().map(|planned| hazards_of(&inputs, &plan, planned)).collect();
-    let segments = plan.segments.iter().map(|segment| PreviewSegment {
-        phase: decided.phase_names.get(segment.phase).cloned().unwrap_or_default(),
-        autocommit: segment.kind == SegmentKind::Autocommit,
-        statements: segment.statements.clone(),
-    });
-    let mut planned = Planned { details, segments: segments.collect(), hazards, script: None };
+    let mut planned = Planned { details, hazards, script: None };
     let mut outcome = stop_on_verdicts(&plan);
     if wants_script && outcome.is_ok() {
         let material = script::Material { decided: &decided, plan: &plan, report: &stages.report };

@@ -77,6 +77,7 @@ fn report(line: Line) -> Option<StatementReport> {
         kind: line.kind,
         object: line.object,
         status: StatementStatus::Skipped,
+        segment: None,
         started_at: None,
         duration: None,
         rows: None,

@@ -19,7 +19,11 @@ select
         from wrench.statement as r
     ), '')), 'hex') as statements,
     (
-        select pg_catalog.string_agg(pg_catalog.concat_ws(' ', r.ctid, r.xmin), ',' order by r.ctid) from wrench.catalog as r
+        select pg_catalog.string_agg(pg_catalog.concat_ws(' ', r.ctid, r.xmin), ',' order by r.ctid) from (
+            select c.ctid, c.xmin from wrench.catalog as c
+            union all
+            select c.ctid, c.xmin from wrench.base_change as c
+        ) as r
     ) as catalog_rows,
     (select pg_catalog.string_agg(r::pg_catalog.text, ',') from wrench.database as r) as database,
     pg_catalog.current_setting('search_path') as search_path

@@ -35,7 +35,7 @@ pub(super) async fn read_state(
     platform: PlatformKind,
 ) -> Result<Option<State>, DeployError> {
     let client = &target.connection.client;
-    let exists = "select pg_catalog.to_regclass('wrench.settled') is not null";
+    let exists = "select pg_catalog.to_regclass('wrench.settled') is not null and pg_catalog.to_regclass('wrench.base_change') is not null";
     if !client.query_one(exists, &[]).await.map_err(DeployError::Journal)?.get::<_, bool>(0) {
         return Ok(None);
     }

@@ -19,26 +19,32 @@ pub(super) fn steps(sides: Sides<'_>, want: &Object, (from, to): (&Enum, &Enum),
             _ => step,
         }];
     }
-    vec![Step::new(want, &["labels"], Nature::Additive, added_labels(want, from, to))]
+    let missing = to.labels.iter().filter(|label| !from.labels.contains(label));
+    label_steps(want, (from, to), missing)
 }
 
-/// Each missing label is placed after the one before it, or before the first one that is there.
-fn added_labels(want: &Object, from: &Enum, to: &Enum) -> Vec<String> {
+/// One step a missing label, in the order in which they are added. Each is placed after the nearest one before it that is
+/// there by then, or before the first.
+pub fn label_steps<'a>(
+    want: &Object,
+    (from, to): (&Enum, &Enum),
+    missing: impl Iterator<Item = &'a String>,
+) -> Vec<Step> {
     let name = qualified(&want.id.schema, &want.id.name);
-    let mut statements = Vec::new();
-    let mut previous: Option<&String> = None;
-    for label in &to.labels {
-        if !from.labels.contains(label) {
-            let place = match (previous, from.labels.first()) {
-                (Some(before), _) => format!(" after {}", literal(before)),
-                (None, Some(first)) => format!(" before {}", literal(first)),
-                (None, None) => String::new(),
-            };
-            statements.push(format!("alter type {name} add value {}{place}", literal(label)));
-        }
-        previous = Some(label);
-    }
-    statements
+    let mut there = from.labels.clone();
+    let add = |label: &'a String| {
+        let before = to.labels.iter().take_while(|other| *other != label).filter(|other| there.contains(other)).last();
+        let at = before.and_then(|before| there.iter().position(|other| other == before)).map_or(0, |at| at + 1);
+        let place = match (before, there.first()) {
+            (Some(before), _) => format!(" after {}", literal(before)),
+            (None, Some(first)) => format!(" before {}", literal(first)),
+            (None, None) => String::new(),
+        };
+        there.insert(at, label.clone());
+        let sql = format!("alter type {name} add value {}{place}", literal(label));
+        Step::new(want, &["labels"], Nature::Additive, vec![sql])
+    };
+    missing.map(add).collect()
 }
 
 fn is_subsequence(short: &[String], long: &[String]) -> bool {
@@ -48,7 +54,32 @@ fn is_subsequence(short: &[String], long: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_subsequence;
+    use std::collections::BTreeSet;
+
+    use super::{is_subsequence, label_steps};
+    use crate::catalog::{Enum, Facts, Kind, Object, ObjectId};
+
+    #[test]
+    fn labels_find_their_place_whatever_comes_first() {
+        let list = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let (from, to) = (Enum { labels: list("b d") }, Enum { labels: list("a b c d e") });
+        let id = ObjectId { kind: Kind::Enum, schema: "s".into(), relation: String::new(), name: "t".into() };
+        let want = Object {
+            id,
+            owner: None,
+            comment: None,
+            acl: BTreeSet::new(),
+            facts: Facts::Enum(to.clone()),
+            needs: BTreeSet::new(),
+            grantees: Vec::new(),
+            written_by: 0,
+            address: (0, 0, 0),
+        };
+        let steps = label_steps(&want, (&from, &to), list("e a c").iter());
+        let sql: Vec<&str> = steps.iter().flat_map(|step| &step.sql).map(String::as_str).collect();
+        let expect = ["'e' after 'd'", "'a' before 'b'", "'c' after 'b'"];
+        assert!(sql.iter().zip(expect).all(|(sql, end)| sql.ends_with(end)), "{sql:?}");
+    }
 
     #[test]
     fn only_insertions_keep_the_order() {

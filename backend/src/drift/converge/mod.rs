@@ -43,6 +43,7 @@ use super::hazard::{Hazard, Nature};
 
 pub use clear::{clearing, leftovers, restoring};
 pub use displace::{Act, Displaced, in_drop_order};
+pub use enumeration::label_steps;
 pub use rename::rename_step;
 
 /// The pseudo part of a step that makes the whole object.

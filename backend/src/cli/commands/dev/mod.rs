@@ -92,6 +92,7 @@ async fn deploy_all(wanted: &Wanted, config: &Config, printer: &Printer) -> Opti
         allowed: BTreeSet::new(),
         converge_drift: false,
         run_data: false,
+        atomic: false,
         seed: true,
         confirm: Confirm::Absent,
         lock_wait: Duration::from_secs(60),

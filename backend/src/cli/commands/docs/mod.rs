@@ -68,6 +68,7 @@ fn request(args: &DocsArgs, common: &Common, config: Config) -> DeployRequest {
         allowed: BTreeSet::new(),
         converge_drift: false,
         run_data: false,
+        atomic: false,
         seed: false,
         confirm: Confirm::Absent,
         lock_wait: args.lock_wait,

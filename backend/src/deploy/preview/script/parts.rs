@@ -1,15 +1,17 @@
 //! The plan's segments as parts of the script.
 
+use std::collections::BTreeSet;
+
 use super::guard::check;
 use super::privileges::settle;
 use super::rows;
 use super::text::{comment, ended, fill};
 use super::write::Material;
 use crate::catalog::Kind;
-use crate::deploy::apply::{RESET, ends_inside_file, place_of, settings_before};
+use crate::deploy::apply::{Settings, place_of};
 use crate::deploy::error::DeployError;
-use crate::plan::{PlannedStatement, Segment, SegmentKind};
-use crate::sql::{StatementClass, literal, qualified};
+use crate::plan::{Part, Segment, SegmentKind};
+use crate::sql::{literal, qualified};
 
 /// Transactions of ours may wait this long for a lock, as those of a deploy.
 const LOCK_TIMEOUT: &str = "set local lock_timeout = '5s';\n";
@@ -27,6 +29,7 @@ pub(super) struct Parts<'a> {
     count: usize,
     done: usize,
     text: String,
+    settings: Settings<'a>,
 }
 
 impl<'a> Parts<'a> {
@@ -35,7 +38,8 @@ impl<'a> Parts<'a> {
         let segments = &material.plan.segments;
         // Checks and the end; and three parts for a statement that stands alone.
         let count = 2 + segments.len() + 2 * segments.iter().filter(alone).count();
-        Parts { material, count, done: 0, text: String::new() }
+        let settings = Settings::of(material.decided, material.plan);
+        Parts { material, count, done: 0, text: String::new(), settings }
     }
 
     /// The whole text.
@@ -76,12 +80,13 @@ impl<'a> Parts<'a> {
     }
 
     /// One segment of the plan.
-    pub(super) fn segment(&mut self, segment: &Segment, ends_phase: bool) -> Result<(), DeployError> {
-        let phase = &self.material.decided.phase_names[segment.phase];
-        let base = if ends_phase { rows::base(self.material, segment.phase)? } else { String::new() };
+    pub(super) fn segment(&mut self, segment: &Segment) -> Result<(), DeployError> {
+        let phase = phases_of(self.material, segment);
+        let base = segment.ends.iter().map(|phase| rows::base(self.material, *phase)).collect::<Result<String, _>>()?;
         if segment.kind == SegmentKind::Transaction {
             let runs = |at: &&usize| self.material.plan.statements[**at].decision.runs();
-            let title = format!("{phase}, {}", count(segment.statements.iter().filter(runs).count()));
+            let change = if segment.part == Part::Change { "a change, " } else { "" };
+            let title = format!("{phase}, {change}{}", count(segment.statements.iter().filter(runs).count()));
             let body = [self.body(segment), self.record(segment), base].concat();
             self.transaction(&title, &self.check(""), &body);
             return Ok(());
@@ -117,32 +122,18 @@ impl<'a> Parts<'a> {
     /// What is sent, with the settings of its files.
     fn body(&self, segment: &Segment) -> String {
         let Material { decided, plan, .. } = self.material;
-        let mut text: String = settings_before(decided, plan, segment).into_iter().map(ended).collect();
-        let mut is_dirty = !text.is_empty();
-        for planned in segment.statements.iter().map(|at| &plan.statements[*at]) {
-            text += &self.statement(planned);
-            let declared = planned.index.and_then(|index| decided.statements.get(index));
-            let class = declared.map(|declared| declared.statement.class);
-            is_dirty |= planned.decision.runs() && class.is_some_and(|class| class != StatementClass::Schema);
-            if is_dirty && declared.is_some_and(|declared| declared.ends_file) {
-                text += &ended(RESET);
-                is_dirty = false;
+        let mut text = String::new();
+        let mut before = None;
+        for message in self.settings.messages(segment, false) {
+            if let Some(planned) = message.at.filter(|_| message.at != before).map(|at| &plan.statements[at]) {
+                let place = place_of(decided, planned);
+                text += &comment(&format!("{place} ({})", planned.decision.as_str()));
             }
-        }
-        if is_dirty && ends_inside_file(decided, plan, segment) {
-            text += &ended(RESET);
+            before = message.at;
+            text += &ended(message.sql);
         }
         text += &settle(self.material, segment).iter().map(|sql| ended(sql)).collect::<String>();
         text
-    }
-
-    fn statement(&self, planned: &PlannedStatement) -> String {
-        if !planned.decision.runs() {
-            return String::new();
-        }
-        let place = place_of(self.material.decided, planned);
-        let title = comment(&format!("{place} ({})", planned.decision.as_str()));
-        [title, planned.sql.iter().map(|sql| ended(sql)).collect()].concat()
     }
 
     /// The check that an index is built, or gone.
@@ -162,6 +153,13 @@ impl<'a> Parts<'a> {
         });
         checks.map(|(template, name)| fill(template, &[("name", &literal(&name))])).collect()
     }
+}
+
+/// The phases a segment has statements of.
+fn phases_of(material: &Material<'_>, segment: &Segment) -> String {
+    let phases: BTreeSet<usize> = segment.statements.iter().map(|at| material.plan.statements[*at].phase).collect();
+    let names: Vec<&str> = phases.iter().map(|phase| material.decided.phase_names[*phase].as_str()).collect();
+    names.join(", ")
 }
 
 fn count(statements: usize) -> String {

@@ -32,10 +32,8 @@ pub(in crate::deploy::preview) async fn write(
     let mut parts = Parts::new(material);
     let first = [journal(material), ended(&opened(material))].concat();
     parts.transaction("is this still the database that was planned for?", &guard.head(material, target), &first);
-    let segments = &material.plan.segments;
-    for (at, segment) in segments.iter().enumerate() {
-        let ends_phase = segments.get(at + 1).is_none_or(|next| next.phase != segment.phase);
-        parts.segment(segment, ends_phase)?;
+    for segment in &material.plan.segments {
+        parts.segment(segment)?;
     }
     parts.end(&closed(material));
     Ok([head(material, target, fingerprint), parts.into_text()].concat())

@@ -25,5 +25,9 @@ hashed (hash, objects) as (
 ),
 kept_catalog as (
     insert into wrench.catalog (hash, objects) select h.hash, h.objects from hashed as h on conflict do nothing
+),
+-- What a deployment that ended early left of it is in the base now.
+kept_no_longer as (
+    delete from wrench.base_change where phase = :name
 )
 update wrench.deployment set base_hash = (select h.hash from hashed as h) where id = :id;

@@ -1,0 +1,68 @@
+//! Which planned statements have to be sent before an object must be what is declared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::{Object, ObjectId, Unmodelled};
+use crate::deploy::decided::Decided;
+use crate::plan::Plan;
+
+/// Which planned statements, among those that send something, have to do with an object.
+pub(super) struct Concerns {
+    /// By what the shadow saw.
+    seen: BTreeMap<ObjectId, BTreeSet<usize>>,
+    /// By what is changed in place of the statement.
+    touched: BTreeMap<ObjectId, BTreeSet<usize>>,
+    /// By planned statement.
+    of: Vec<BTreeSet<ObjectId>>,
+    /// Of kinds that are only known by their catalog rows.
+    rows: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl Concerns {
+    pub(super) fn of(decided: &Decided, plan: &Plan) -> Concerns {
+        let attribution = &decided.elaboration.attribution;
+        let of = vec![BTreeSet::new(); plan.statements.len()];
+        let mut concerns = Concerns { seen: BTreeMap::new(), touched: BTreeMap::new(), of, rows: BTreeMap::new() };
+        for (at, planned) in plan.statements.iter().enumerate().filter(|(_, planned)| planned.decision.runs()) {
+            for id in planned.index.into_iter().flat_map(|index| attribution.concerned_by(index)) {
+                concerns.seen.entry(id.clone()).or_default().insert(at);
+                concerns.of[at].insert(id.clone());
+            }
+            for id in &planned.touches {
+                concerns.seen.entry(id.clone()).or_default().insert(at);
+                concerns.of[at].insert(id.clone());
+                concerns.touched.entry(id.clone()).or_default().insert(at);
+            }
+            for row in planned.index.and_then(|index| attribution.unmodelled_by(index)).into_iter().flatten() {
+                concerns.rows.entry(row.clone()).or_default().insert(at);
+            }
+        }
+        concerns
+    }
+
+    /// Whether a declared object has to be in place, once `done` is sent, because of what `now` among it does.
+    pub(super) fn is_ready(&self, want: &Object, now: &BTreeSet<usize>, done: &BTreeSet<usize>) -> bool {
+        let touched = self.touched.get(&want.id);
+        touched.is_some_and(|ats| is_done_now(ats, now, done)) || is_done_now(&self.all_of(want), now, done)
+    }
+
+    /// Objects that a statement has to do with.
+    pub(super) fn about(&self, at: usize) -> impl Iterator<Item = &ObjectId> {
+        self.of.get(at).into_iter().flatten()
+    }
+
+    /// The same for a row.
+    pub(super) fn is_row_ready(&self, row: &Unmodelled, now: &BTreeSet<usize>, done: &BTreeSet<usize>) -> bool {
+        self.rows.get(&row.words()).is_some_and(|ats| is_done_now(ats, now, done))
+    }
+
+    /// Statements that have to do with an object or its table.
+    pub(super) fn all_of(&self, want: &Object) -> BTreeSet<usize> {
+        let table = want.table().and_then(|table| self.seen.get(&table));
+        self.seen.get(&want.id).into_iter().chain(table).flatten().copied().collect()
+    }
+}
+
+fn is_done_now(ats: &BTreeSet<usize>, now: &BTreeSet<usize>, done: &BTreeSet<usize>) -> bool {
+    ats.is_subset(done) && !ats.is_disjoint(now)
+}

@@ -1,0 +1,1 @@
+update customers set name = 'Ace Plumbing';

@@ -1,0 +1,2 @@
+create table customers (id bigint primary key);
+create table jobs (id bigint primary key, hours int);

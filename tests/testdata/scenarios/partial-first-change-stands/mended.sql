@@ -1,0 +1,1 @@
+update jobs set hours = 1;
