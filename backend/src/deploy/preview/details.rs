@@ -21,6 +21,9 @@ pub struct Details {
     pub target: String,
     /// Phases asked for.
     pub phases: Vec<String>,
+    /// One transaction was asked for.
+    #[serde(default)]
+    pub atomic: bool,
     /// Objects that are not identical, by their words.
     pub objects: BTreeMap<String, ObjectDetails>,
     /// Statements that are sent or refused, in order.
@@ -66,6 +69,7 @@ impl Details {
         Details {
             target: target.to_owned(),
             phases: phases.to_vec(),
+            atomic: decided.options.atomic,
             objects: touched.map(|decision| (decision.id.to_string(), object(decision))).collect(),
             statements: plan.statements.iter().filter(runs).map(|planned| statement(decided, planned)).collect(),
         }
@@ -117,13 +121,14 @@ mod tests {
             have: Some(have.into()),
             base: None,
         };
-        let of = |target: &str, have: &str| {
+        let of = |target: &str, have: &str, atomic: bool| {
             let objects = BTreeMap::from([("table \"t\"".to_owned(), object(have))]);
-            Details { target: target.into(), phases: Vec::new(), objects, statements: Vec::new() }.fingerprint()
+            Details { target: target.into(), phases: Vec::new(), atomic, objects, statements: Vec::new() }.fingerprint()
         };
-        assert_eq!(of("a", "1"), of("a", "1"));
-        assert_eq!(of("a", "1").len(), LENGTH);
-        assert_ne!(of("a", "1"), of("b", "1"));
-        assert_ne!(of("a", "1"), of("a", "2"));
+        assert_eq!(of("a", "1", false), of("a", "1", false));
+        assert_eq!(of("a", "1", false).len(), LENGTH);
+        assert_ne!(of("a", "1", false), of("b", "1", false));
+        assert_ne!(of("a", "1", false), of("a", "2", false));
+        assert_ne!(of("a", "1", false), of("a", "1", true));
     }
 }

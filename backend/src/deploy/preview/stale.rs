@@ -43,6 +43,10 @@ fn changed_since(then: &Details, now: &Details) -> String {
     if then.phases != now.phases {
         changes.push(format!("It was made for phases {}.", then.phases.join(", ")));
     }
+    if then.atomic != now.atomic {
+        let how = if then.atomic { "with" } else { "without" };
+        changes.push(format!("It was made {how} `--atomic`."));
+    }
     let mut names: Vec<&String> = then.objects.keys().chain(now.objects.keys()).collect();
     names.sort();
     names.dedup();
@@ -119,6 +123,7 @@ mod tests {
         let details = |object: Option<ObjectDetails>| Details {
             target: "here".into(),
             phases: vec!["phase1".into()],
+            atomic: false,
             objects: object.map(|object| ("table \"t\"".to_owned(), object)).into_iter().collect(),
             statements: Vec::new(),
         };
@@ -144,6 +149,7 @@ mod tests {
         let at = |target: &str| Details {
             target: target.into(),
             phases: Vec::new(),
+            atomic: false,
             objects: BTreeMap::new(),
             statements: Vec::new(),
         };

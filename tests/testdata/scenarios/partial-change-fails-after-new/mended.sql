@@ -1,1 +1,2 @@
-update customers set name = 'Ace Plumbing';
+drop event trigger not_today;
+drop function public.not_today();

@@ -1,1 +1,7 @@
-insert into jobs values (1, -1);
+create function public.not_today() returns event_trigger language plpgsql as $$
+begin
+    if current_query() ilike '%hours > 0%' then
+        raise exception 'not today';
+    end if;
+end $$;
+create event trigger not_today on ddl_command_start execute function public.not_today();

@@ -1,1 +1,2 @@
-update jobs set hours = 1;
+drop event trigger not_today;
+drop function public.not_today();

@@ -1,0 +1,2 @@
+drop event trigger not_today;
+drop function public.not_today();
