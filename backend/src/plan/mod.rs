@@ -4,6 +4,7 @@
 //! statements that declare the objects. Nothing here connects, reads files, or asks the clock.
 
 mod anchor;
+mod around;
 mod attribution;
 mod called;
 mod checkpoint;

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::{anchor_steps, drop_rank, goes_first, last_definition, only_annotates};
+use super::around::{cleared, trailing};
 use super::detours::detoured;
 use super::displace::{Clearance, phase_of};
 use super::drops::{live_targets, plan_drop};
-use super::hand_over::{heirs, making_room};
+use super::hand_over::making_room;
 use super::heals::heals_of;
 use super::history;
 use super::inputs::{DeclaredStatement, HealLevel, Inputs};
@@ -66,7 +67,9 @@ pub(super) fn plan_statements(
     // What hangs on other objects goes before anything else, so that it is in nobody's way; what others hang on, last.
     let (leading, last): (Vec<Step>, Vec<Step>) =
         unplaced.into_iter().partition(|step| goes_first(inputs, step) || early.contains(&step.object));
-    let leading = leading.into_iter().map(|step| trailing(inputs, step));
+    let leading = leading
+        .into_iter()
+        .map(|step| PlannedStatement { makes_room: early.contains(&step.object), ..trailing(inputs, step) });
     let last = last.into_iter().map(|step| trailing(inputs, step));
     let back = put_back(inputs, decisions)
         .into_iter()
@@ -295,24 +298,4 @@ pub(super) fn run_once(inputs: &Inputs<'_>, index: usize, declared: &DeclaredSta
 
 fn main_object(concerned: &BTreeSet<&ObjectId>) -> Option<ObjectId> {
     concerned.iter().next().map(|id| (*id).clone())
-}
-
-/// What runs around the statements of a phase.
-fn cleared(phase: usize, clearance: &Clearance, sql: &[String]) -> Option<PlannedStatement> {
-    let touches = clearance.displaced.keys().chain(&clearance.cause).cloned().collect();
-    (!sql.is_empty()).then(|| PlannedStatement {
-        touches,
-        clears: true,
-        ..generated(phase, sql.to_vec(), clearance.cause.clone())
-    })
-}
-
-fn trailing(inputs: &Inputs<'_>, step: Step) -> PlannedStatement {
-    let base = inputs.base.objects.get(&step.object).map(|entry| entry.phase.as_str());
-    let by_name = base.and_then(|phase| inputs.phases.iter().position(|name| name == phase));
-    let last = inputs.statements.iter().filter(|declared| declared.in_scope).map(|declared| declared.phase).max();
-    // Whoever takes its name may be declared in an earlier phase.
-    let heirs = heirs(inputs, &step.object).filter_map(|heir| inputs.phase_of(heir)).min();
-    let by_name = by_name.map(|phase| heirs.map_or(phase, |heir| heir.min(phase)));
-    generated(by_name.or(last).unwrap_or_default(), step.sql, Some(step.object))
 }

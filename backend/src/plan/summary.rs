@@ -72,6 +72,8 @@ pub struct PlannedStatement {
     pub touches: BTreeSet<ObjectId>,
     /// It takes away what is in the way of others, or puts that back.
     pub clears: bool,
+    /// It takes away what has a name that something new takes.
+    pub makes_room: bool,
     /// The differences that are settled by it, in words.
     pub differences: Vec<String>,
     /// What is healed by it.

@@ -7,22 +7,14 @@ use super::proof::Ready;
 use crate::catalog::{Catalog, Facts, Object, ObjectId};
 use crate::deploy::decided::Decided;
 use crate::deploy::journal::BaseChange;
-use crate::files::Style;
 use crate::plan::{Base, BaseObject, Outcome, Segment};
 
 impl<'a> Applier<'a> {
-    /// Declared objects that a segment begins and another one ends: new ones, and enums, whose labels come one by one. Of
-    /// all others a part that is not declared yet is as it was.
-    pub(super) fn begun(&self, segment: &Segment) -> Vec<&'a Object> {
-        let decided = self.decided;
-        let inputs = decided.inputs();
-        let ids: BTreeSet<&ObjectId> = segment.statements.iter().flat_map(|at| self.concerns.about(*at)).collect();
-        let is_begun = |want: &&Object| {
-            let is_new = self.plan.objects.get(&want.id).is_some_and(|decision| decision.outcome == Outcome::Create);
-            (is_new || matches!(want.facts, Facts::Enum(_))) && inputs.style_of(&want.id) != Some(Style::History)
-        };
-        let declared = ids.into_iter().filter(|id| inputs.is_in_scope(id));
-        declared.filter_map(|id| decided.elaboration.declared.get(id)).filter(is_begun).collect()
+    /// Whether an object that is not what is declared yet may be none of what it was: a new one, and an enum, whose labels come
+    /// one by one. Of all others a part that is not declared yet is as it was.
+    pub(super) fn is_begun(&self, want: &Object) -> bool {
+        let is_new = self.plan.objects.get(&want.id).is_some_and(|decision| decision.outcome == Outcome::Create);
+        is_new || matches!(want.facts, Facts::Enum(_))
     }
 
     /// What a segment leaves that does not end its phase: a deployment that stops behind it has left that.
@@ -30,8 +22,7 @@ impl<'a> Applier<'a> {
         if !segment.ends.is_empty() {
             return Vec::new();
         }
-        let done: BTreeSet<&ObjectId> = ready.objects.iter().map(|want| &want.id).collect();
-        let begun = ready.begun.iter().filter(|want| !done.contains(&want.id)).filter_map(|want| live.get(&want.id));
+        let begun = ready.begun.iter().filter_map(|want| live.get(&want.id));
         let there = ready.objects.iter().copied().chain(begun);
         let there = there.filter_map(|object| self.entry(object));
         let is_gone = |id: &&ObjectId| self.plan.objects.get(*id).is_some_and(|decision| decision.is_gone);

@@ -7,34 +7,38 @@ use crate::deploy::decided::Decided;
 use crate::plan::Plan;
 
 /// Which planned statements, among those that send something, have to do with an object.
-pub(super) struct Concerns {
+pub(super) struct Concerns<'a> {
     /// By what the shadow saw.
     seen: BTreeMap<ObjectId, BTreeSet<usize>>,
     /// By what is changed in place of the statement.
     touched: BTreeMap<ObjectId, BTreeSet<usize>>,
-    /// By planned statement.
-    of: Vec<BTreeSet<ObjectId>>,
+    /// Declared objects of the phases being deployed, by planned statement that has to do with them or their table.
+    of: Vec<Vec<&'a Object>>,
     /// Of kinds that are only known by their catalog rows.
     rows: BTreeMap<String, BTreeSet<usize>>,
 }
 
-impl Concerns {
-    pub(super) fn of(decided: &Decided, plan: &Plan) -> Concerns {
+impl<'a> Concerns<'a> {
+    pub(super) fn of(decided: &'a Decided, plan: &Plan) -> Concerns<'a> {
         let attribution = &decided.elaboration.attribution;
-        let of = vec![BTreeSet::new(); plan.statements.len()];
+        let of = vec![Vec::new(); plan.statements.len()];
         let mut concerns = Concerns { seen: BTreeMap::new(), touched: BTreeMap::new(), of, rows: BTreeMap::new() };
         for (at, planned) in plan.statements.iter().enumerate().filter(|(_, planned)| planned.decision.runs()) {
             for id in planned.index.into_iter().flat_map(|index| attribution.concerned_by(index)) {
                 concerns.seen.entry(id.clone()).or_default().insert(at);
-                concerns.of[at].insert(id.clone());
             }
             for id in &planned.touches {
                 concerns.seen.entry(id.clone()).or_default().insert(at);
-                concerns.of[at].insert(id.clone());
                 concerns.touched.entry(id.clone()).or_default().insert(at);
             }
             for row in planned.index.and_then(|index| attribution.unmodelled_by(index)).into_iter().flatten() {
                 concerns.rows.entry(row.clone()).or_default().insert(at);
+            }
+        }
+        let inputs = decided.inputs();
+        for want in decided.elaboration.declared.objects.values().filter(|want| inputs.is_in_scope(&want.id)) {
+            for at in concerns.all_of(want) {
+                concerns.of[at].push(want);
             }
         }
         concerns
@@ -46,9 +50,11 @@ impl Concerns {
         touched.is_some_and(|ats| is_done_now(ats, now, done)) || is_done_now(&self.all_of(want), now, done)
     }
 
-    /// Objects that a statement has to do with.
-    pub(super) fn about(&self, at: usize) -> impl Iterator<Item = &ObjectId> {
-        self.of.get(at).into_iter().flatten()
+    /// Declared objects that some statements have to do with.
+    pub(super) fn about(&self, ats: &BTreeSet<usize>) -> Vec<&'a Object> {
+        let objects = ats.iter().filter_map(|at| self.of.get(*at)).flatten();
+        let by_id: BTreeMap<&ObjectId, &'a Object> = objects.map(|object| (&object.id, *object)).collect();
+        by_id.into_values().collect()
     }
 
     /// The same for a row.

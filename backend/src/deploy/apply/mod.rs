@@ -1,11 +1,13 @@
 //! Sends the plan: one transaction per segment, proof before COMMIT, journal in the same transaction.
 
 mod again;
+mod alone;
 mod base;
 mod concerns;
 mod heard;
 mod proof;
 mod records;
+mod refused;
 mod reports;
 mod seen;
 mod session;
@@ -19,16 +21,15 @@ use tokio_postgres::Client;
 use super::decided::Decided;
 use super::error::{DeployError, Stop};
 use super::event::Event;
-use super::explained::{scene, with_own_rule, with_rule};
 use super::journal::{
     BaseChange, DeploymentRow, JournalRow, close_deployment, open_deployment, record_base, record_base_changes,
     record_statements,
 };
 use super::report::{Report, StatementStatus, Status};
 use super::settled::Left;
-use crate::catalog::{Stamped, load_stamped};
+use crate::catalog::Stamped;
 use crate::plan::{AppliedKey, Base, Plan, PlannedStatement, Segment, SegmentKind};
-use crate::postgres::{Connection, Notice, PgError};
+use crate::postgres::{Connection, Notice};
 
 use base::base_after;
 use concerns::Concerns;
@@ -58,7 +59,7 @@ pub(super) struct Applier<'a> {
     to_send: usize,
     windows: usize,
     settings: Settings<'a>,
-    concerns: Concerns,
+    concerns: Concerns<'a>,
     /// Planned statements that are committed.
     done: BTreeSet<usize>,
     /// The catalog as it was read last inside a transaction or after it.
@@ -197,64 +198,6 @@ impl<'a> Applier<'a> {
         let left = self.left_by(segment, &ready, &seen.catalog);
         self.proved = seen.whole();
         if unproved.is_empty() { Ok(left) } else { Err(Stop::new(Status::Failed, 1, unproved).into()) }
-    }
-
-    /// Intent, statement, done: what happened in between is told by the catalog.
-    async fn run_alone(&mut self, recorder: &Recorder, segment: &Segment) -> Result<(), Stop> {
-        let rows = records::journal_rows(self.decided, self.plan, segment, "intent");
-        record_statements(self.client(), &recorder.id, &rows).await?;
-        // A concurrent build waits for every older transaction; a limit on that wait would only leave a carcass.
-        let set = "set lock_timeout = 0";
-        drop(self.connection.take_notices());
-        self.client().batch_execute(set).await.map_err(DeployError::Read)?;
-        match self.send_all(segment).await {
-            Ok(()) => {}
-            Err(Failure::Stop(stop)) => return Err(stop),
-            Err(Failure::Refused { at, error }) => return Err(self.refused(at, &error)),
-        }
-        self.hear()?;
-        self.client().batch_execute("reset lock_timeout").await.map_err(DeployError::Read)?;
-        self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
-        let live = load_stamped(self.client(), &self.connection.server.user).await.map_err(DeployError::Load)?;
-        let ready = self.ready(segment);
-        let unproved = self.unproved(&ready, &live.catalog);
-        if !unproved.is_empty() {
-            return Err(Stop::new(Status::Failed, 1, unproved));
-        }
-        self.account_for_skips(&live.catalog);
-        let left = self.left_by(segment, &ready, &live.catalog);
-        self.proved = Some(live);
-        transaction(self.client(), "begin").await?;
-        self.record(recorder, segment, left).await?;
-        transaction(self.client(), "commit").await
-    }
-
-    fn refused(&mut self, at: usize, error: &PgError) -> Stop {
-        let report = &mut self.report.statements[at];
-        report.status = StatementStatus::Failed;
-        report.error = Some(error.clone());
-        self.report.summary.failed += 1;
-        let planned = &self.plan.statements[at];
-        let scene =
-            scene(error, (&self.decided.statements, planned.index), &self.decided.have, &self.connection.server);
-        let mut finding = with_rule(server_error("statement-failed", error), &scene);
-        if let Some(own) = self.own_rule(at, error) {
-            finding = with_own_rule(finding, own);
-        }
-        if let Some(declared) = planned.index.and_then(|index| self.decided.statements.get(index)) {
-            let is_as_written = planned.sql.first().is_some_and(|sql| sql == declared.statement.text());
-            finding = finding.at(match error.position.filter(|_| is_as_written) {
-                Some(position) => declared.statement.location_of(position),
-                None => declared.statement.location(),
-            });
-        }
-        if let Some(last) = self.report.statements[at].attempts.last().filter(|last| !last.holders.is_empty()) {
-            finding = finding.with_detail(format!("In the way: {}.", last.holders.join("; ")));
-        }
-        if finding.hint.is_none() {
-            finding = finding.with_hint("The transaction was rolled back.");
-        }
-        Stop::failed(finding)
     }
 
     async fn roll_back(&mut self, segment: &Segment) {

@@ -18,7 +18,7 @@ use crate::plan::{Outcome, Segment};
 pub(super) struct Ready<'a> {
     /// Declared objects.
     pub(super) objects: Vec<&'a Object>,
-    /// Declared objects that are begun, and may be so already.
+    /// Declared objects that the segment begins and another one ends.
     pub(super) begun: Vec<&'a Object>,
     /// Declared rows of kinds that are only known by these.
     pub(super) rows: Vec<&'a Unmodelled>,
@@ -72,13 +72,15 @@ impl<'a> Applier<'a> {
         let inputs = self.decided.inputs();
         let now: BTreeSet<usize> = segment.statements.iter().copied().collect();
         let done: BTreeSet<usize> = self.done.union(&now).copied().collect();
-        let is_ready = |want: &&Object| match inputs.style_of(&want.id) == Some(Style::History) {
-            true => self.is_ready_with_phase(want, segment, &done),
-            false => self.concerns.is_ready(want, &now, &done),
-        };
-        let objects = self.scope().filter(is_ready).collect();
+        let is_history = |want: &Object| inputs.style_of(&want.id) == Some(Style::History);
+        let about = self.concerns.about(&now).into_iter().filter(|want| !is_history(want));
+        let (ready, open): (Vec<&Object>, Vec<&Object>) =
+            about.partition(|want| self.concerns.is_ready(want, &now, &done));
+        let ends = self.scope().filter(|want| !segment.ends.is_empty() && is_history(want));
+        let ends = ends.filter(|want| self.is_ready_with_phase(want, segment, &done));
+        let objects = ready.into_iter().chain(ends).collect();
         let rows = self.rows().filter(|row| self.concerns.is_row_ready(row, &now, &done)).collect();
-        let begun = if segment.ends.is_empty() { self.begun(segment) } else { Vec::new() };
+        let begun = open.into_iter().filter(|want| segment.ends.is_empty() && self.is_begun(want)).collect();
         Ready { objects, begun, rows }
     }
 

@@ -40,7 +40,8 @@ pub(super) fn role(material: Material<'_>, at: usize) -> Role {
         return Role::Idle;
     }
     let Some(declared) = planned.index.and_then(|index| material.inputs.statements.get(index)) else {
-        return Role::Change;
+        // Nobody may see the name without anything behind it.
+        return if planned.makes_room { Role::New } else { Role::Change };
     };
     if planned.autocommit {
         return Role::Alone;
