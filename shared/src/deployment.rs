@@ -168,7 +168,7 @@ pub struct StatementView {
     pub object: Option<String>,
     /// `execute`, `skip-identical`, `converge`, `replace`, …
     pub decision: String,
-    /// `done`, `skipped`, `failed`, `rolled_back`, `not_run`.
+    /// `done`, `skipped`, `failed`, `rolled_back`, `in_doubt`, `not_run`.
     pub status: String,
     /// Duration in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -20,6 +20,7 @@ mod infer_cases;
 mod lints;
 mod live_shadow;
 mod log_schema;
+mod lost_connections;
 mod mended;
 mod phases;
 mod plan_command;

@@ -45,11 +45,13 @@ pub(crate) struct Stop {
     pub(crate) status: Status,
     pub(crate) exit_code: i32,
     pub(crate) findings: Vec<Finding>,
+    /// What the server or the driver said, where that is the reason.
+    pub(crate) cause: Option<Box<PgError>>,
 }
 
 impl Stop {
     pub(crate) fn new(status: Status, exit_code: i32, findings: Vec<Finding>) -> Stop {
-        Stop { status, exit_code, findings }
+        Stop { status, exit_code, findings, cause: None }
     }
 
     pub(crate) fn failed(finding: Finding) -> Stop {
@@ -68,10 +70,11 @@ impl From<DeployError> for Stop {
             finding = finding.with_detail(detail);
         }
         let server = server_error_below(&error);
-        Stop::failed(match server.as_ref().and_then(explained_alone) {
+        let stop = Stop::failed(match server.as_ref().and_then(explained_alone) {
             Some(explained) => finding.with_hint(explained.advice.hint).explained_by(explained.rule.code),
             None => finding,
-        })
+        });
+        Stop { cause: server.map(Box::new), ..stop }
     }
 }
 

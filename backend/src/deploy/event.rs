@@ -32,6 +32,11 @@ pub enum Event<'a> {
         /// How many will be sent.
         of: usize,
     },
+    /// The connection is lost, and another one is tried.
+    ConnectionLost {
+        /// What the server or the driver said.
+        message: &'a str,
+    },
     /// A transaction was taken back and will be sent again.
     Retrying {
         /// What the server said.

@@ -58,6 +58,8 @@ pub enum StatementStatus {
     Failed,
     /// Sent and taken back.
     RolledBack,
+    /// Sent, and nobody knows whether it stands: the connection was lost, and the server did not come back.
+    InDoubt,
     /// Not reached.
     NotRun,
 }
@@ -70,6 +72,7 @@ impl StatementStatus {
             StatementStatus::Skipped => "skipped",
             StatementStatus::Failed => "failed",
             StatementStatus::RolledBack => "rolled_back",
+            StatementStatus::InDoubt => "in_doubt",
             StatementStatus::NotRun => "not_run",
         }
     }

@@ -284,14 +284,20 @@ impl<'a> Stages<'a> {
 
     async fn apply(&mut self, decided: &Decided, plan: &Plan) -> Result<Status, Stop> {
         let target =
-            self.target.as_ref().ok_or_else(|| Stop::failed(Finding::error("no-target", "there is no connection")))?;
+            self.target.as_mut().ok_or_else(|| Stop::failed(Finding::error("no-target", "there is no connection")))?;
         let recorder = Recorder {
             id: self.report.id.clone(),
             git_commit: self.report.git_commit.clone(),
             phases: self.report.phases.clone(),
         };
         self.is_recorded = true;
-        let mut applier = Applier::new(&target.connection, decided, plan, &mut self.report, &mut *self.on_event);
+        let mut applier = Applier::new(
+            (&mut target.connection, Some(&target.way)),
+            decided,
+            plan,
+            &mut self.report,
+            &mut *self.on_event,
+        );
         let status = applier.run(&recorder).await?;
         let left = applier.left();
         self.note(decided, plan, &left).await;

@@ -10,8 +10,8 @@ use super::report::Status;
 use super::request::{DeployRequest, Target};
 use crate::finding::Finding;
 use crate::postgres::{
-    BinarySearch, ConnectError, Connection, EmbeddedError, ServerAddress, ServerBinaries, connect, find_binaries,
-    is_transaction_pooler, parse_url,
+    BinarySearch, ConnectError, Connection, EmbeddedError, ServerAddress, ServerBinaries, ServerInfo, connect,
+    find_binaries, is_transaction_pooler, parse_url,
 };
 
 /// Settings of the deploying session. `RESET ALL` returns to them.
@@ -22,6 +22,25 @@ const OPTIONS: &str = "-c lock_timeout=2000 -c statement_timeout=0 -c idle_in_tr
 pub(super) struct OpenTarget {
     pub(super) connection: Connection,
     pub(super) is_embedded: bool,
+    /// How to get there again.
+    pub(super) way: Way,
+}
+
+/// How a target was reached.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    address: ServerAddress,
+    /// `application_name` of the session.
+    pub(super) application: String,
+    /// How long a server that does not answer, or an old session that does not end, is waited for.
+    pub(super) patience: Duration,
+}
+
+impl Way {
+    /// Another session with the same settings; asked for once.
+    pub(super) async fn connect(&self) -> Result<Connection, ConnectError> {
+        connect(&self.address, &self.application, OPTIONS).await
+    }
 }
 
 /// Connects and refuses what cannot carry a deploy.
@@ -31,7 +50,8 @@ pub(super) async fn open(request: &DeployRequest, application: &str) -> Result<O
     if !is_embedded {
         refuse_pooler(&address, &connection).await?;
     }
-    Ok(OpenTarget { connection, is_embedded })
+    let way = Way { address, application: application.to_owned(), patience: request.lock_wait };
+    Ok(OpenTarget { connection, is_embedded, way })
 }
 
 /// Where the target is, and whether it is the private server.
@@ -84,6 +104,26 @@ pub(super) fn refuse_read_only(target: &OpenTarget) -> Result<(), Stop> {
             .with_hint("Have it turned off for this role and database, or deploy as another role."),
     };
     Err(Stop::refused(finding.explained_by("read-only-sql-transaction")))
+}
+
+/// After a lost connection the same address may lead to another server, which cannot be changed or is another version.
+pub(super) fn refuse_replaced(connection: &Connection, old: &ServerInfo) -> Result<(), Stop> {
+    let new = &connection.server;
+    if !new.in_recovery && !new.is_read_only && new.version_num == old.version_num && new.user == old.user {
+        return Ok(());
+    }
+    let finding = Finding::error("server-replaced", "another server answers since the connection was lost")
+        .with_detail(format!(
+            "It was version {}, it is version {}{}.",
+            old.version,
+            new.version,
+            match new.in_recovery {
+                true => " and a standby",
+                false => "",
+            }
+        ))
+        .with_hint("Deploy again: the plan is made anew.");
+    Err(Stop::new(Status::Failed, 6, vec![finding]))
 }
 
 /// Server programs of a major, for private servers.

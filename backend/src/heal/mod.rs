@@ -17,6 +17,6 @@ pub use detour::{Detour, Way, instead, waits};
 pub use failure::{Advice, Explained, Scene, explain};
 pub use near::{listed, nearest};
 pub use proposal::{Evidence, Heal};
-pub use registry::{RULES, retry_rule, rule_by_code, rule_for};
+pub use registry::{RULES, lost_connection_rule, retry_rule, rule_by_code, rule_for};
 pub use rule::{Applicability, Budget, Rule};
 pub use user::{UserAction, UserRule, UserRuleTable, user_rules};

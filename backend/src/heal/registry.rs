@@ -3,22 +3,22 @@
 use super::failure::Failure;
 use super::rule::Rule;
 use super::rules::{
-    active_sql_transaction, check_violation, datatype_mismatch, deadlock_detected, dependent_objects_still_exist,
-    disk_full, duplicate_column, duplicate_function, duplicate_object, duplicate_object_constraint,
-    duplicate_object_extension, duplicate_object_policy, duplicate_object_trigger, duplicate_object_type,
-    duplicate_schema, duplicate_table, duplicate_table_index, duplicate_table_sequence, duplicate_table_view,
-    exclusion_violation, feature_not_supported_cached_plan, feature_not_supported_concurrent_index,
-    feature_not_supported_extension, feature_not_supported_partition_key, feature_not_supported_type_in_use,
-    foreign_key_violation, in_failed_sql_transaction, insufficient_privilege, internal_error_concurrent_update,
-    invalid_catalog_name, invalid_foreign_key, invalid_function_definition, invalid_object_definition,
-    invalid_object_definition_partition, invalid_password, invalid_schema_name, invalid_sql_statement_name,
-    invalid_table_definition_primary_key, invalid_table_definition_view, invalid_text_representation,
-    lock_not_available, name_too_long, no_active_sql_transaction, not_null_violation, object_in_use,
-    object_not_in_prerequisite_state_identity, object_not_in_prerequisite_state_refresh, out_of_memory, query_canceled,
-    read_only_sql_transaction, serialization_failure, syntax_error, too_many_columns, too_many_connections,
-    undefined_column, undefined_function, undefined_object, undefined_object_drop, undefined_table, unique_violation,
-    unique_violation_catalog, unsafe_new_enum_value_usage, wrong_object_type, wrong_object_type_not_valid_key,
-    wrong_object_type_partition,
+    active_sql_transaction, check_violation, connection_failure, datatype_mismatch, deadlock_detected,
+    dependent_objects_still_exist, disk_full, duplicate_column, duplicate_function, duplicate_object,
+    duplicate_object_constraint, duplicate_object_extension, duplicate_object_policy, duplicate_object_trigger,
+    duplicate_object_type, duplicate_schema, duplicate_table, duplicate_table_index, duplicate_table_sequence,
+    duplicate_table_view, exclusion_violation, feature_not_supported_cached_plan,
+    feature_not_supported_concurrent_index, feature_not_supported_extension, feature_not_supported_partition_key,
+    feature_not_supported_type_in_use, foreign_key_violation, in_failed_sql_transaction, insufficient_privilege,
+    internal_error_concurrent_update, invalid_catalog_name, invalid_foreign_key, invalid_function_definition,
+    invalid_object_definition, invalid_object_definition_partition, invalid_password, invalid_schema_name,
+    invalid_sql_statement_name, invalid_table_definition_primary_key, invalid_table_definition_view,
+    invalid_text_representation, lock_not_available, name_too_long, no_active_sql_transaction, not_null_violation,
+    object_in_use, object_not_in_prerequisite_state_identity, object_not_in_prerequisite_state_refresh, out_of_memory,
+    query_canceled, read_only_sql_transaction, serialization_failure, syntax_error, too_many_columns,
+    too_many_connections, undefined_column, undefined_function, undefined_object, undefined_object_drop,
+    undefined_table, unique_violation, unique_violation_catalog, unsafe_new_enum_value_usage, wrong_object_type,
+    wrong_object_type_not_valid_key, wrong_object_type_partition,
 };
 use crate::catalog::Kind;
 use crate::postgres::PgError;
@@ -40,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_object::RULE,
     &lock_not_available::RULE,
     &deadlock_detected::RULE,
+    &connection_failure::RULE,
     &serialization_failure::RULE,
     &internal_error_concurrent_update::RULE,
     &unique_violation_catalog::RULE,
@@ -150,6 +151,11 @@ pub fn rule_by_code(code: &str) -> Option<&'static Rule> {
 /// The rule for an object of this kind that is already there.
 pub fn rule_for(kind: Kind) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.kinds.contains(&kind))
+}
+
+/// The rule for a lost connection, whatever said so.
+pub fn lost_connection_rule() -> &'static Rule {
+    &connection_failure::RULE
 }
 
 /// The rule for a failure that passes by itself when the whole transaction is sent again.

@@ -163,6 +163,11 @@ pub fn parse_url(url: &str) -> Result<ServerAddress, ConnectError> {
     Ok(ServerAddress { config, trust })
 }
 
+/// What the driver takes where nothing is said: too long to learn that a network is gone.
+const SYSTEM_IDLE: std::time::Duration = std::time::Duration::from_secs(2 * 60 * 60);
+/// After so long without a word the server is asked whether it is there.
+const IDLE: std::time::Duration = std::time::Duration::from_secs(30);
+
 /// Connects. `options` become session defaults (`-c name=value`), so that `RESET ALL` returns to them.
 pub async fn connect(address: &ServerAddress, application: &str, options: &str) -> Result<Connection, ConnectError> {
     let mut config = address.config.clone();
@@ -174,6 +179,9 @@ pub async fn connect(address: &ServerAddress, application: &str, options: &str) 
     config.application_name(application).options(options);
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(std::time::Duration::from_secs(10));
+    }
+    if config.get_keepalives_idle() == SYSTEM_IDLE {
+        config.keepalives_idle(IDLE).keepalives_interval(IDLE / 3).keepalives_retries(3);
     }
     let place = Place::of(&config);
     let (client, mut connection) = config.connect(tls.clone()).await.map_err(|error| place.refused(&error))?;

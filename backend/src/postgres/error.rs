@@ -33,6 +33,13 @@ pub struct PgError {
 }
 
 impl PgError {
+    /// Whether it is the end of the connection: the server ended it (57P01 and its neighbours), or it broke (class 08, or no
+    /// SQLSTATE at all).
+    pub fn ends_connection(&self) -> bool {
+        let code = self.sqlstate.as_str();
+        code.is_empty() || code.starts_with("08") || matches!(code, "57P01" | "57P02" | "57P03" | "57P05")
+    }
+
     /// Takes the fields out of the driver's error.
     pub fn from_driver(error: &tokio_postgres::Error) -> PgError {
         match error.as_db_error() {

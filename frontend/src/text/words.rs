@@ -18,7 +18,7 @@ pub(crate) fn class_words(class: &str) -> String {
 /// What became of a statement: its decision, if it was carried out.
 pub(crate) fn outcome_words(decision: &str, status: &str) -> String {
     match (status, decision) {
-        ("failed" | "rolled_back" | "not_run", _) => sentence_case(status),
+        ("failed" | "rolled_back" | "in_doubt" | "not_run", _) => sentence_case(status),
         (_, "execute") => "Executed".to_owned(),
         (_, "converge") => "Converged".to_owned(),
         (_, "replace") => "Replaced".to_owned(),

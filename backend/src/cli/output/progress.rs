@@ -53,6 +53,9 @@ impl Progress {
                 }
             }
             Event::Statement { phase, place, done, of } => self.statement(phase, place, *done, *of),
+            Event::ConnectionLost { message } => {
+                self.stage(&format!("the connection is lost ({message}); connecting again"));
+            }
             Event::Retrying { message, holders, pause_ms } => self.retrying(message, holders, *pause_ms),
         }
     }

@@ -4,7 +4,9 @@ mod again;
 mod alone;
 mod base;
 mod concerns;
+mod given_up;
 mod heard;
+mod lost;
 mod proof;
 mod records;
 mod refused;
@@ -27,12 +29,14 @@ use super::journal::{
 };
 use super::report::{Report, StatementStatus, Status};
 use super::settled::Left;
+use super::target::Way;
 use crate::catalog::Stamped;
 use crate::plan::{AppliedKey, Base, Plan, PlannedStatement, Segment, SegmentKind};
 use crate::postgres::{Connection, Notice};
 
 use base::base_after;
 use concerns::Concerns;
+use lost::Fate;
 use window::Failure;
 
 pub(super) use base::declared_by;
@@ -49,7 +53,9 @@ pub(super) struct Recorder {
 
 /// Sends one plan.
 pub(super) struct Applier<'a> {
-    connection: &'a Connection,
+    connection: &'a mut Connection,
+    /// How to get another one; none where that makes no sense.
+    way: Option<&'a Way>,
     decided: &'a Decided,
     plan: &'a Plan,
     report: &'a mut Report,
@@ -62,6 +68,12 @@ pub(super) struct Applier<'a> {
     concerns: Concerns<'a>,
     /// Planned statements that are committed.
     done: BTreeSet<usize>,
+    /// The deployment has its row.
+    is_open: bool,
+    /// How often the connection was lost.
+    losses: u32,
+    /// The number of the transaction whose COMMIT is on its way.
+    committing: Option<String>,
     /// The catalog as it was read last inside a transaction or after it.
     proved: Option<Stamped>,
     recorded: BTreeSet<AppliedKey>,
@@ -73,7 +85,7 @@ pub(super) struct Applier<'a> {
 
 impl<'a> Applier<'a> {
     pub(super) fn new(
-        connection: &'a Connection,
+        (connection, way): (&'a mut Connection, Option<&'a Way>),
         decided: &'a Decided,
         plan: &'a Plan,
         report: &'a mut Report,
@@ -82,6 +94,7 @@ impl<'a> Applier<'a> {
         let to_send = plan.statements.iter().filter(|planned| is_work(decided, planned)).count();
         Applier {
             connection,
+            way,
             decided,
             plan,
             report,
@@ -93,6 +106,9 @@ impl<'a> Applier<'a> {
             settings: Settings::of(decided, plan),
             concerns: Concerns::of(decided, plan),
             done: BTreeSet::new(),
+            is_open: false,
+            losses: 0,
+            committing: None,
             proved: None,
             recorded: BTreeSet::new(),
             immediate: BTreeSet::new(),
@@ -110,13 +126,24 @@ impl<'a> Applier<'a> {
             phases: &recorder.phases,
             builds: self.decided.inputs().builds(),
         };
-        open_deployment(self.client(), &row).await?;
+        while let Err(error) = open_deployment(self.client(), &row).await {
+            self.come_back(recorder, None, Stop::from(error).into()).await?;
+        }
+        self.is_open = true;
         for (number, segment) in self.plan.segments.iter().enumerate() {
             let outcome = self.run_segment(recorder, segment).await;
             self.note_segment(number, outcome.is_ok());
             outcome?;
             self.done.extend(&segment.statements);
         }
+        while let Err(stop) = self.finish(recorder, started).await {
+            self.come_back(recorder, None, stop.into()).await?;
+        }
+        Ok(Status::Succeeded)
+    }
+
+    /// Proof of the whole, and the end of the deployment's row.
+    async fn finish(&mut self, recorder: &Recorder, started: Instant) -> Result<(), Stop> {
         if self.to_send > 0 {
             self.prove_whole().await?;
             // PostgREST reads its schema cache again; nobody listening is fine.
@@ -125,8 +152,7 @@ impl<'a> Applier<'a> {
         }
         self.report.metrics.apply = started.elapsed();
         let summary = super::log::summary_json(&self.report.summary).to_string();
-        close_deployment(self.client(), &recorder.id, Status::Succeeded.as_str(), 0, &summary).await?;
-        Ok(Status::Succeeded)
+        Ok(close_deployment(self.client(), &recorder.id, Status::Succeeded.as_str(), 0, &summary).await?)
     }
 
     /// What is left when all is done.
@@ -135,13 +161,19 @@ impl<'a> Applier<'a> {
     }
 
     fn note_segment(&mut self, number: usize, is_done: bool) {
-        let Some(segment) = self.report.segments.get_mut(number) else { return };
+        let Report { segments, statements, .. } = &mut *self.report;
+        let Some(segment) = segments.get_mut(number) else { return };
         if segment.status != StatementStatus::Skipped {
-            segment.status = if is_done { StatementStatus::Done } else { StatementStatus::Failed };
+            let in_doubt = |at: &usize| statements[*at].status == StatementStatus::InDoubt;
+            segment.status = match is_done {
+                true => StatementStatus::Done,
+                false if segment.statements.iter().any(in_doubt) => StatementStatus::InDoubt,
+                false => StatementStatus::Failed,
+            };
         }
     }
 
-    fn client(&self) -> &'a Client {
+    fn client(&self) -> &Client {
         &self.connection.client
     }
 
@@ -151,10 +183,21 @@ impl<'a> Applier<'a> {
         }
         let mut failures = 0;
         loop {
-            let (at, error) = match self.try_segment(recorder, segment).await {
+            let failure = match self.try_segment(recorder, segment).await {
                 Ok(()) => return Ok(()),
-                Err(Failure::Stop(stop)) => return Err(stop),
-                Err(Failure::Refused { at, error }) => (at, error),
+                Err(failure) => failure,
+            };
+            if self.loss(&failure).is_some() {
+                self.come_back(recorder, Some(segment), failure).await?;
+                if self.fate(recorder, segment).await? == Fate::Committed {
+                    self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
+                    return Ok(());
+                }
+                continue;
+            }
+            let (at, error) = match failure {
+                Failure::Stop(stop) => return Err(stop),
+                Failure::Refused { at, error } => (at, error),
             };
             failures += 1;
             if !self.waits_for_another_try(at, &error, failures).await {
@@ -178,11 +221,21 @@ impl<'a> Applier<'a> {
             }
         };
         self.record(recorder, segment, left).await?;
-        transaction(self.client(), "commit").await?;
+        self.commit().await?;
         self.mark(segment, StatementStatus::RolledBack, StatementStatus::Done);
         if works {
             self.report.metrics.longest_transaction = self.report.metrics.longest_transaction.max(started.elapsed());
         }
+        Ok(())
+    }
+
+    /// Sends COMMIT. Its transaction's number is known before, so that the server can be asked if the answer is lost.
+    async fn commit(&mut self) -> Result<(), Stop> {
+        let number = "select pg_catalog.pg_current_xact_id()::pg_catalog.text";
+        let row = self.client().query_one(number, &[]).await.map_err(DeployError::Read)?;
+        self.committing = Some(row.get(0));
+        transaction(self.client(), "commit").await?;
+        self.committing = None;
         Ok(())
     }
 

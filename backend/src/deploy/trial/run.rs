@@ -36,14 +36,14 @@ pub(in crate::deploy) async fn try_plan(
         cache: request.cache_dir.clone(),
         limits: request.limits,
     });
-    let trial = begin(&shadow, target, &decided).await?;
+    let mut trial = begin(&shadow, target, &decided).await?;
     let is_superuser = target.connection.server.is_superuser;
     let mut findings = rows_findings(&decided, &plan);
     let left_out = prepare((&trial, is_superuser), &mut decided, &mut plan).await?;
     findings.extend(left_out_findings(&decided, &left_out));
     findings.extend(unproved_finding(&trial));
     let mut scratch = report.clone();
-    let outcome = send(&trial, &decided, &plan, &mut scratch).await;
+    let outcome = send(&mut trial, &decided, &plan, &mut scratch).await;
     let failed = scratch.statements.iter().position(|statement| statement.status == StatementStatus::Failed);
     let heard = Heard { decided: &decided, left_out: &left_out, trial: &trial, is_superuser };
     let error = failed.and_then(|at| scratch.statements[at].error.clone());
@@ -73,12 +73,12 @@ async fn begin(shadow: &LiveShadow, target: &OpenTarget, decided: &Decided) -> R
     shadow.trial().await.map_err(unavailable)
 }
 
-async fn send(trial: &Trial, decided: &Decided, plan: &Plan, scratch: &mut Report) -> Result<(), Stop> {
+async fn send(trial: &mut Trial, decided: &Decided, plan: &Plan, scratch: &mut Report) -> Result<(), Stop> {
     let recorder =
         Recorder { id: scratch.id.clone(), git_commit: scratch.git_commit.clone(), phases: scratch.phases.clone() };
     // What is heard of the trial would sound as if it happened to the target.
     let mut unheard = |_: crate::deploy::event::Event<'_>| ();
-    let mut applier = Applier::new(&trial.session, decided, plan, scratch, &mut unheard);
+    let mut applier = Applier::new((&mut trial.session, None), decided, plan, scratch, &mut unheard);
     applier.run(&recorder).await.map(drop)
 }
 

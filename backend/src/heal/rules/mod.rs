@@ -2,6 +2,7 @@
 
 pub(super) mod active_sql_transaction;
 pub(super) mod check_violation;
+pub(super) mod connection_failure;
 pub(super) mod datatype_mismatch;
 pub(super) mod deadlock_detected;
 pub(super) mod dependent_objects_still_exist;
