@@ -45,7 +45,9 @@ async fn a_statement_that_only_the_target_refuses() {
     case.declare(&format!(
         "{CUSTOMERS}{touched}create unique index customers_email_key on public.customers (email);\n"
     ));
-    let log = case.deploy("failed").await;
+    let log = case.deploy("partial").await;
+    assert_eq!(log["segments"][0]["status"], "done");
+    assert_eq!(log["segments"][1]["status"], "failed");
     let refused = &log["statements"][2];
     assert_eq!(refused["sqlstate"], "23505");
     assert_eq!(refused["error"]["detail"], "Key (email)=(…) is duplicated.");

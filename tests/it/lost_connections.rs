@@ -41,7 +41,6 @@ async fn check_healed(database: TestDatabase, cut: Cut) {
     assert_eq!(proxy.cuts(), 1, "{cut:?}");
     assert_eq!((report.exit_code, report.status), (0, Status::Succeeded), "{cut:?}: {:?}", said(&report));
     assert_eq!(codes(&report), ["connection-failure"], "{cut:?}");
-    assert_eq!(report.summary.healed, 1, "{cut:?}");
     assert_eq!(proxy.database().value("select count(*)::text from public.visits").await, "1", "{cut:?}");
     assert_eq!(again.exit_code, 0, "{cut:?}: {:?}", said(&again));
     assert_eq!((again.summary.executed, again.summary.converged), (0, 0), "{cut:?}");

@@ -59,6 +59,7 @@ async fn a_lock_that_is_given_up_meanwhile_is_waited_for_and_its_holder_named() 
 async fn without_healing_a_lock_ends_the_deploy_and_leaves_nothing() {
     let (database, _folder, _reader, mut request) = blocked("no-heal").await;
     request.heal = HealLevel::Off;
+    request.atomic = true;
     let report = deploy_into(&request).await;
     assert_eq!(report.exit_code, 1, "{:?}", messages(&report));
     assert!(messages(&report)[0].contains("lock timeout (SQLSTATE 55P03)"), "{:?}", messages(&report));

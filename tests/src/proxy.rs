@@ -163,7 +163,6 @@ async fn pass(
         How::BeforeIt | How::ForGood => None,
         How::AfterIt => {
             to.write_all(message).await.ok()?;
-            wait_for(state, "a.state = 'active'").await;
             None
         }
         How::AfterItsAnswer => {
@@ -171,13 +170,13 @@ async fn pass(
             to.write_all(message).await.ok()
         }
         How::Terminate => {
-            let pid = wait_for(state, "true").await;
+            let pid = session(state).await;
             let admin = state.database.connect().await;
             admin.client.execute("select pg_terminate_backend($1)", &[&pid]).await.ok()?;
             to.write_all(message).await.ok()
         }
         How::Crash => {
-            let pid = wait_for(state, "true").await;
+            let pid = session(state).await;
             let pid = rustix::process::Pid::from_raw(pid)?;
             rustix::process::kill_process(pid, rustix::process::Signal::KILL).ok()?;
             to.write_all(message).await.ok()
@@ -185,17 +184,10 @@ async fn pass(
     }
 }
 
-/// The deploy's session, once it is as asked.
-async fn wait_for(state: &State, condition: &str) -> i32 {
+/// The deploy's session.
+async fn session(state: &State) -> i32 {
     let admin = state.database.connect().await;
-    let sql = format!(
-        "select a.pid from pg_stat_activity as a where a.application_name like 'wrench deploy %' \
-         and a.datname = current_database() and {condition}"
-    );
-    loop {
-        if let Some(row) = admin.client.query_opt(&sql, &[]).await.expect("the server answers") {
-            return row.get(0);
-        }
-        tokio::task::yield_now().await;
-    }
+    let sql = "select a.pid from pg_stat_activity as a where a.application_name like 'wrench deploy %' \
+               and a.datname = current_database()";
+    admin.client.query_one(sql, &[]).await.expect("the server answers").get(0)
 }
