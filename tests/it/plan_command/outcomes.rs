@@ -30,8 +30,9 @@ phase2
   + execute      2  create view public.v as …
 
 in this order
-   1. phase1: 1 statement, one transaction, proved before COMMIT
+   1. phase1: 1 statement, a change in its own transaction, proved before COMMIT
    2. phase2: 1 statement, one transaction, proved before COMMIT
+Where one fails, those before it stand, and the next deploy goes on. `--atomic` makes them one transaction.
 
 phase1, phase2 to database \"[database]\" on [server]: 1 to execute, 1 to converge, 1 healed
 plan [32 characters]
@@ -67,7 +68,7 @@ phase1
                     hazard rewrites-table: allowed by --allow-hazard rewrites-table. Every row is written again under a lock that blocks reads and writes.
 
 in this order
-   1. phase1: 1 statement, one transaction, proved before COMMIT
+   1. phase1: 1 statement, a change in its own transaction, proved before COMMIT
 
 phase1 to database \"[database]\" on [server]: 1 to replace, 1 healed
 plan [32 characters]
