@@ -71,6 +71,7 @@ fn request(args: &CheckArgs, common: &Common, config: Config) -> DeployRequest {
         allowed: BTreeSet::new(),
         converge_drift: false,
         run_data: false,
+        atomic: false,
         seed: false,
         confirm: Confirm::Absent,
         lock_wait: Duration::ZERO,
