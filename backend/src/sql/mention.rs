@@ -38,8 +38,7 @@ pub fn words(text: &str) -> BTreeSet<String> {
                 all.insert(unquote(piece));
             }
             TokenKind::Literal { .. } => {
-                let inside = piece.trim_matches(|letter: char| letter != '_' && !letter.is_alphanumeric());
-                if inside.len() < piece.len() {
+                if let Some(inside) = inside(piece) {
                     all.extend(words(inside));
                 }
             }
@@ -49,6 +48,16 @@ pub fn words(text: &str) -> BTreeSet<String> {
     all
 }
 
+/// What stands between the quotes of a string; nothing for a number.
+fn inside(literal: &str) -> Option<&str> {
+    if let Some(tagged) = literal.strip_prefix('$') {
+        let (tag, rest) = tagged.split_once('$')?;
+        return rest.strip_suffix('$')?.strip_suffix(tag)?.strip_suffix('$');
+    }
+    let (_, rest) = literal.split_once('\'')?;
+    rest.strip_suffix('\'')
+}
+
 #[cfg(test)]
 mod tests {
     use super::{mentions, words};
@@ -56,7 +65,7 @@ mod tests {
     #[test]
     fn words_stand_in_strings_too() {
         let all =
-            words("create function f() language sql as 'select A from \"Docs\"'; do $x$ begin perform b; end $x$");
+            words("create function f() language sql as e'select A, 1 from \"Docs\"'; do $x$ begin perform b; end $x$");
         assert!(["f", "a", "Docs", "b"].iter().all(|word| all.contains(*word)), "{all:?}");
     }
 
