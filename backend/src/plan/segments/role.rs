@@ -53,13 +53,16 @@ pub(super) fn role(material: Material<'_>, at: usize) -> Role {
         _ => return Role::Fixed,
     }
     let objects = objects(material, planned);
-    if objects.is_empty() {
-        return Role::Fixed;
-    }
-    if !statement.drops.is_empty() || objects.iter().any(|id| live_relation(material, id).is_some()) {
+    let is_live = |id: &&ObjectId| live_relation(material, id).is_some();
+    if !objects.is_empty() && (!statement.drops.is_empty() || objects.iter().any(is_live)) {
         return Role::Change;
     }
-    if must_commit_after(material, at) { Role::Committed } else { Role::New }
+    // A label of another phase's enum is nobody's change here, and is not to be used before it is committed all the same.
+    match (must_commit_after(material, at), objects.is_empty()) {
+        (true, _) => Role::Committed,
+        (false, true) => Role::Fixed,
+        (false, false) => Role::New,
+    }
 }
 
 /// Commands after which others do something else.
