@@ -129,15 +129,17 @@ async fn a_running_deployment_and_missing_files_skip() {
 async fn the_last_deployment_is_none_then_well_then_not() {
     let fresh = database().await;
     assert_eq!(super::expect(&fresh, "last-deployment", Status::Ok).await.value, "none");
-    let (database, folder, asked) = deployed("audit-last", &[("phase1/tables.sql", JOBS)]).await;
+    let (database, folder, mut asked) = deployed("audit-last", &[("phase1/tables.sql", JOBS)]).await;
     let last = super::expect(&database, "last-deployment", Status::Ok).await;
     assert_eq!((last.value.as_str(), fact(&last, "role")), ("succeeded", "postgres"));
     // On the private server the table is empty; here the rows are in the way, and are not looked at where a statement changes them.
     database.psql("insert into public.jobs values (1, 'a'), (2, 'a')").expect("rows are inserted");
     let unique = "update public.jobs set state = state;\ncreate unique index jobs_state on public.jobs (state);\n";
     folder.write("phase1/indexes.sql", unique);
+    asked.atomic = true;
     assert_eq!(deploy_into(&asked).await.exit_code, 1);
     assert_eq!(super::expect(&database, "last-deployment", Status::Warning).await.value, "failed");
+    asked.atomic = false;
     let partial = "begin;\ncreate table public.visits (id int);\ncommit;\n";
     folder.write("phase1/indexes.sql", &format!("{partial}{unique}"));
     assert_eq!(deploy_into(&asked).await.exit_code, 1);
