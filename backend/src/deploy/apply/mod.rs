@@ -231,8 +231,8 @@ impl<'a> Applier<'a> {
 
     /// Sends COMMIT. Its transaction's number is known before, so that the server can be asked if the answer is lost.
     async fn commit(&mut self) -> Result<(), Stop> {
-        let number = "select pg_catalog.pg_current_xact_id()::pg_catalog.text";
-        let row = self.client().query_one(number, &[]).await.map_err(DeployError::Read)?;
+        let sql = include_str!("../queries/before_commit.sql");
+        let row = self.client().query_one(sql, &[]).await.map_err(DeployError::Read)?;
         self.committing = Some(row.get(0));
         transaction(self.client(), "commit").await?;
         self.committing = None;
