@@ -109,6 +109,25 @@ async fn a_server_that_stays_away_ends_the_deploy_with_what_is_known() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_became_of_the_database_meanwhile_ends_the_deploy() {
+    let server = TestServer::shared().await;
+    for at in ["create table public.visits", "add column", "Q\0\0\0\x0bcommit\0"] {
+        let overtaken = Cut { at, nth: 1, how: How::Overtaken };
+        let (report, _proxy, _) = cut_once(server.database().await, (BEFORE, AFTER), overtaken).await;
+        assert_eq!(report.exit_code, 1, "{at}: {:?}", said(&report));
+        assert!(said(&report).iter().any(|words| words.starts_with("overtaken")), "{at}: {:?}", said(&report));
+
+        let replaced = Cut { at, nth: 1, how: How::Replaced };
+        let (report, proxy, again) = cut_once(server.database().await, (BEFORE, AFTER), replaced).await;
+        assert_eq!(report.exit_code, 6, "{at}: {:?}", said(&report));
+        assert!(said(&report).iter().any(|words| words.starts_with("server-replaced")), "{at}: {:?}", said(&report));
+        // The other run found it empty, and made everything.
+        assert_eq!((again.exit_code, again.summary.executed), (0, 3), "{at}: {:?}", said(&again));
+        assert_eq!(proxy.database().value("select count(*)::text from public.visits").await, "1", "{at}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_healing_a_lost_connection_ends_the_deploy() {
     let database = TestServer::shared().await.database().await;
     let folder = TestFolder::new("lost-unhealed");

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Mutex;
 use tokio_postgres::Config;
 
 use crate::server::TestDatabase;
@@ -23,6 +24,10 @@ pub enum How {
     Terminate,
     /// The session's process is killed, so that the server restarts.
     Crash,
+    /// The session is ended, and the journal then knows a later deployment.
+    Overtaken,
+    /// The database is dropped, and an empty one made under its name.
+    Replaced,
     /// The message does not reach the server, and nobody is let through any more.
     ForGood,
 }
@@ -50,6 +55,8 @@ struct State {
     cuts: AtomicUsize,
     database: TestDatabase,
     upstream: u16,
+    /// Held while nobody is let through.
+    gate: Mutex<()>,
 }
 
 impl Proxy {
@@ -60,7 +67,8 @@ impl Proxy {
         let config: Config = database.url().parse().expect("the URL is valid");
         let upstream = config.get_ports().first().copied().expect("the URL has a port");
         let url = database.url().replace(&format!(":{upstream}/"), &format!(":{port}/"));
-        let state = Arc::new(State { cut, seen: AtomicUsize::new(0), cuts: AtomicUsize::new(0), database, upstream });
+        let (seen, cuts) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let state = Arc::new(State { cut, seen, cuts, database, upstream, gate: Mutex::new(()) });
         let serving = Arc::clone(&state);
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
@@ -90,6 +98,7 @@ impl Proxy {
 }
 
 async fn serve(client: TcpStream, state: Arc<State>) {
+    drop(state.gate.lock().await);
     let Ok(server) = TcpStream::connect(("127.0.0.1", state.upstream)).await else { return };
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
@@ -116,7 +125,7 @@ async fn answers(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, is_lost: &mut 
 async fn questions(
     mut from: OwnedReadHalf,
     mut to: OwnedWriteHalf,
-    state: &State,
+    state: &Arc<State>,
     lost: &tokio::sync::watch::Sender<bool>,
 ) {
     let mut pending: Vec<u8> = Vec::new();
@@ -150,7 +159,7 @@ fn message_length(bytes: &[u8], is_started: bool) -> Option<usize> {
 async fn pass(
     message: &[u8],
     to: &mut OwnedWriteHalf,
-    state: &State,
+    state: &Arc<State>,
     lost: &tokio::sync::watch::Sender<bool>,
 ) -> Option<()> {
     let text = String::from_utf8_lossy(message);
@@ -174,6 +183,22 @@ async fn pass(
             let admin = state.database.connect().await;
             admin.client.execute("select pg_terminate_backend($1)", &[&pid]).await.ok()?;
             to.write_all(message).await.ok()
+        }
+        How::Overtaken => {
+            let admin = state.database.connect().await;
+            let later = include_str!("later_deployment.sql");
+            admin.client.batch_execute(later).await.expect("the journal is there");
+            None
+        }
+        How::Replaced => {
+            // The session, and this with it, ends with the database; the deploy is back before there is another.
+            let state = Arc::clone(state);
+            let replacing = tokio::spawn(async move {
+                let _gate = state.gate.lock().await;
+                state.database.replace().await;
+            });
+            replacing.await.ok()?;
+            None
         }
         How::Crash => {
             let pid = session(state).await;

@@ -104,6 +104,16 @@ impl TestDatabase {
         self.server.connect(&self.name).await
     }
 
+    /// Drops it, whoever uses it, and makes an empty one of its name.
+    pub async fn replace(&self) {
+        let admin = self.server.connect("postgres").await;
+        let statements =
+            [format!("drop database {} with (force)", self.name), format!("create database {}", self.name)];
+        for statement in statements {
+            admin.client.batch_execute(&statement).await.expect("the database is replaced");
+        }
+    }
+
     /// Runs a script with psql, as a person would.
     pub fn psql(&self, script: &str) -> Result<(), String> {
         self.psql_with(&["-c", script])

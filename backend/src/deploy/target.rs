@@ -109,19 +109,17 @@ pub(super) fn refuse_read_only(target: &OpenTarget) -> Result<(), Stop> {
 /// After a lost connection the same address may lead to another server, which cannot be changed or is another version.
 pub(super) fn refuse_replaced(connection: &Connection, old: &ServerInfo) -> Result<(), Stop> {
     let new = &connection.server;
-    if !new.in_recovery && !new.is_read_only && new.version_num == old.version_num && new.user == old.user {
+    let is_same = new.version_num == old.version_num && new.user == old.user && new.database_oid == old.database_oid;
+    if is_same && !new.in_recovery && !new.is_read_only {
         return Ok(());
     }
-    let finding = Finding::error("server-replaced", "another server answers since the connection was lost")
-        .with_detail(format!(
-            "It was version {}, it is version {}{}.",
-            old.version,
-            new.version,
-            match new.in_recovery {
-                true => " and a standby",
-                false => "",
-            }
-        ))
+    let is_standby = if new.in_recovery { " and a standby" } else { "" };
+    let number = match new.database_oid == old.database_oid {
+        true => String::new(),
+        false => format!(" Database \"{}\" was made anew.", new.database),
+    };
+    let finding = Finding::error("server-replaced", "another server or database answers since the connection was lost")
+        .with_detail(format!("It was version {}, it is version {}{is_standby}.{number}", old.version, new.version))
         .with_hint("Deploy again: the plan is made anew.");
     Err(Stop::new(Status::Failed, 6, vec![finding]))
 }

@@ -29,6 +29,8 @@ pub struct ServerInfo {
     pub port: u16,
     /// Database.
     pub database: String,
+    /// Number of the database: another one of the same name has another.
+    pub database_oid: u32,
     /// Role.
     pub user: String,
     /// Version as the server prints it, `15.18`.
@@ -213,6 +215,7 @@ async fn read_server(client: &Client, place: &Place) -> Result<ServerInfo, tokio
         host: place.host.clone(),
         port: place.port,
         database: row.get("database"),
+        database_oid: row.get("database_oid"),
         user: row.get("role"),
         version: version.split_whitespace().next().unwrap_or_default().to_owned(),
         version_num: u32::try_from(row.get::<_, i32>("version_num")).unwrap_or_default(),

@@ -172,11 +172,15 @@ async fn end_old(client: &Client, way: &Way, pid: i32) -> Result<(), Delay> {
 async fn refuse_overtaken(client: &Client, id: &str) -> Result<(), Delay> {
     let newest = client.query_opt(include_str!("../queries/newest_deployment.sql"), &[]).await;
     let newest: Option<String> = newest.map_err(DeployError::Journal)?.map(|row| row.get(0));
-    if newest.as_deref().is_none_or(|newest| newest == id) {
+    if newest.as_deref() == Some(id) {
         return Ok(());
     }
+    let detail = match newest {
+        Some(newest) => format!("The newest deployment is {newest}."),
+        None => "The journal does not know this deployment any more.".to_owned(),
+    };
     let finding = Finding::error("overtaken", "somebody else deployed while the connection was lost")
-        .with_detail(format!("The newest deployment is {}.", newest.unwrap_or_default()))
+        .with_detail(detail)
         .with_hint("Deploy again: the plan is made anew.");
     Err(Delay::Never(Stop::failed(finding)))
 }
