@@ -5,7 +5,9 @@ use wrench_wire::{ServerView, StreamMessage};
 
 use crate::dom::{Element, el};
 use crate::shell::{focus_open_tab, pairing, shell};
-use crate::state::{Clock, Deployments, Diagnostics, Host, Issues, Live, Remote, Route, Session, Theme, effect, memo};
+use crate::state::{
+    Clock, Deployments, Diagnostics, Fix, Host, Issues, Live, Remote, Route, Session, Theme, effect, memo,
+};
 
 /// The panel.
 pub(crate) fn app() -> Element {
@@ -13,6 +15,7 @@ pub(crate) fn app() -> Element {
     let (issues, deployments, server) = (Issues::new(), Deployments::new(), Remote::<ServerView>::new());
     let route = Route::new();
     let host = Host::new(move || focus_open_tab(route));
+    let fix = Fix::new(session, host);
     let is_paired = memo(move || session.token.with(Option::is_some));
     let fetch = move || {
         issues.fetch(session);
@@ -22,10 +25,12 @@ pub(crate) fn app() -> Element {
     let live = Live::new(
         session,
         Callback::new(move |message| match message {
-            StreamMessage::Issue(issue) => issues.take(*issue),
+            StreamMessage::Issue(issue) => {
+                fix.take(&issue);
+                issues.take(*issue);
+            }
             StreamMessage::Deployments => deployments.fetch(session),
-            // Nothing here applies a plan yet.
-            StreamMessage::Progress { .. } => {}
+            StreamMessage::Progress { plan, said } => fix.hear(&plan, said),
             StreamMessage::Reset => fetch(),
             StreamMessage::Store { state } => server.update(|server| server.store = state),
         }),
@@ -49,6 +54,7 @@ pub(crate) fn app() -> Element {
     provide_context(live);
     provide_context(issues);
     provide_context(deployments);
+    provide_context(fix);
     provide_context(server);
     provide_context(Diagnostics::new(session));
     host.ready();

@@ -47,6 +47,9 @@ pub struct IssueSummary {
     /// Page of the last occurrence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
+    /// Seconds from the first occurrence, or the first since it was resolved before, until it was resolved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery_s: Option<f64>,
 }
 
 /// State of an issue.
@@ -125,6 +128,21 @@ pub struct IssueDetail {
     /// What would mend it.
     #[serde(default)]
     pub proposals: Vec<ProposalView>,
+    /// What was applied to mend it, and can be taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repair: Option<RepairView>,
+}
+
+/// A repair that was applied.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RepairView {
+    /// The file it was written into.
+    pub file: String,
+    /// What was written.
+    pub sql: String,
+    /// The deployment that made it live.
+    pub deployment: String,
 }
 
 /// An error in words.

@@ -20,7 +20,7 @@ pub use diagnostics::{CheckGroup, CheckPlan, CheckStatus, CheckView, Diagnostics
 pub use event::{Accepted, ErrorEvent, EventBatch, ExceptionView, Mechanism, RequestView, ResponseView};
 pub use issue::{
     Applicability, Explanation, FileChange, IssueDetail, IssueList, IssueStatus, IssueSummary, OccurrenceView,
-    ProofView, ProposalList, ProposalView, Slots,
+    ProofView, ProposalList, ProposalView, RepairView, Slots,
 };
 pub use plan::{AppliedView, PlanAction, PlanReference, PlanRequest, PlanView, PlannedView};
 pub use problem::Problem;

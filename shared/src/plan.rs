@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FileChange, FindingView, IssueSummary};
+use crate::{FileChange, FindingView, IssueSummary, ProofView};
 
 /// What is to be done about an issue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub struct PlannedView {
 }
 
 /// Exactly what would be done. It is good for one time, and for ten minutes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PlanView {
     /// Its fingerprint.
@@ -56,6 +56,12 @@ pub struct PlanView {
     pub title: String,
     /// The text that goes into its file, or out of it.
     pub change: FileChange,
+    /// Why this and nothing else: one sentence per piece of evidence, the strongest first.
+    #[serde(default)]
+    pub evidence: Vec<String>,
+    /// What its trial showed; absent for an undo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<ProofView>,
     /// What would be sent, in order.
     pub statements: Vec<PlannedView>,
     /// The database in words.

@@ -47,10 +47,11 @@ function environment() {
     return rest;
 }
 
-/** Starts everything, on other ports if somebody else has taken one meanwhile; answers once it says that it is ready. */
-export async function start(tries = 3) {
+/** Starts everything after `prepare` has had the folder, on other ports if somebody else has taken one meanwhile; answers once it says that it is ready. */
+export async function start({ prepare = () => {}, tries = 3 } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "wrench-e2e-"));
     cpSync(join(ROOT, "deploy"), join(folder, "deploy"), { recursive: true });
+    prepare(folder);
     const [wrenchPort, appPort] = [await freePort(), await freePort()];
     const addresses = ["--listen", `127.0.0.1:${wrenchPort}`, "--app-listen", `127.0.0.1:${appPort}`];
     const options = { cwd: folder, env: environment(), stdio: ["ignore", "pipe", "pipe"] };
@@ -65,7 +66,7 @@ export async function start(tries = 3) {
     // Its last words may be on their way still; a process that it has left behind may keep the pipe open for ever.
     await Promise.race([once(child.stderr, "end"), delay(5000)]);
     remove(folder);
-    if (tries > 1 && /in use|could not listen|did not become ready on/i.test(errors)) return start(tries - 1);
+    if (tries > 1 && /in use|could not listen|did not become ready on/i.test(errors)) return start({ prepare, tries: tries - 1 });
     throw new Error(`wrench dev ended with ${code}:\n${errors}`);
 }
 

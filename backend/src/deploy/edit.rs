@@ -107,6 +107,12 @@ impl Edit {
         self.before == self.after
     }
 
+    /// How many lines stand before this text in the file as it was looked at; 0 where it is not in it.
+    pub fn lines_before(&self, text: &str) -> usize {
+        let held = self.before.as_deref().unwrap_or_default();
+        held.find(text.trim()).map_or(0, |at| held[..at].matches('\n').count())
+    }
+
     /// The path as it is shown.
     pub fn path(&self) -> &str {
         &self.path

@@ -11,6 +11,7 @@ import { hookRejection } from "./hooks/rejection.js";
 import { hookXhr } from "./hooks/xhr.js";
 import { link } from "./link.js";
 import { enqueue } from "./queue.js";
+import { hearReplays } from "./replay.js";
 import { base, nonce } from "./tag.js";
 
 const LONGEST_PAUSE = 30_000;
@@ -46,7 +47,7 @@ function start() {
     window.__wrench = api;
     Object.assign(link, { element, listen });
     link.wake = wake;
-    [hookFetch, hookXhr, hookBeacon, hookConsole, hookError, hookRejection, hookCsp].map((hook) => hook());
+    [hookFetch, hookXhr, hookBeacon, hookConsole, hookError, hookRejection, hookCsp, hearReplays].map((hook) => hook());
     const idle = guard(whenIdle);
     const wait = () => (window.requestIdleCallback ? requestIdleCallback(idle) : setTimeout(idle, 200));
     if (document.readyState === "complete") wait();

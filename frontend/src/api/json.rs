@@ -21,6 +21,7 @@ pub(crate) fn stream_message(text: &str) -> Option<StreamMessage> {
     match kind.as_str() {
         "issue" => take(value).map(|issue| StreamMessage::Issue(Box::new(issue))),
         "deployments" => Some(StreamMessage::Deployments),
+        "progress" => Some(StreamMessage::Progress { plan: member(&value, "plan")?, said: member(&value, "said")? }),
         "reset" => Some(StreamMessage::Reset),
         "store" => Some(StreamMessage::Store { state: member(&value, "state")? }),
         _ => None,

@@ -13,5 +13,5 @@ mod wait;
 pub(crate) use events::follow;
 pub(crate) use failure::Failure;
 pub(crate) use json::{decode, diagnostics_message, stream_message};
-pub(crate) use request::{get, pair, post, show_code, stream};
+pub(crate) use request::{act, get, pair, post, show_code, stream};
 pub(crate) use wait::wait;

@@ -2,6 +2,7 @@
 
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
 use wrench_wire::{PairingRequest, SessionView};
 
 use super::Failure;
@@ -34,12 +35,27 @@ pub(crate) fn stream(session: Session, path: &str, last_id: Option<&str>) -> Req
 /// A bearer for the code that the terminal shows.
 pub(crate) async fn pair(code: &str) -> Result<SessionView, Failure> {
     let PairingRequest { code } = PairingRequest { code: code.to_owned() };
+    let request = request(Method::POST, "/api/v1/session");
+    decode(&send_object(request, &[("code", code.as_str().into())]).await?)
+}
+
+/// Has something done, and answers with what came of it, as text.
+pub(crate) async fn act(session: Session, path: &str, body: &[(&str, JsValue)]) -> Result<String, Failure> {
+    let answer = send_object(post(session, path), body).await;
+    if answer.as_ref().is_err_and(|failure| failure.status == 401) {
+        session.end();
+    }
+    answer
+}
+
+async fn send_object(request: RequestBuilder, members: &[(&str, JsValue)]) -> Result<String, Failure> {
     let body = Object::new();
-    // A plain object takes any property.
-    let _ = Reflect::set(&body, &"code".into(), &code.into());
+    for (name, value) in members {
+        // A plain object takes any property.
+        let _ = Reflect::set(&body, &(*name).into(), value);
+    }
     let body = JSON::stringify(&body).ok().and_then(|text| text.as_string());
-    let request = request(Method::POST, "/api/v1/session").header("content-type", "application/json");
-    decode(&send(request, body).await?)
+    send(request.header("content-type", "application/json"), body).await
 }
 
 /// Asks for a new code in the terminal.

@@ -6,6 +6,7 @@ pub(crate) mod diff;
 pub(crate) mod empty_state;
 pub(crate) mod facts;
 pub(crate) mod failure_note;
+pub(crate) mod findings;
 pub(crate) mod icon;
 pub(crate) mod mark;
 pub(crate) mod row_list;

@@ -5,6 +5,8 @@
 
 mod build;
 mod element;
+mod focus;
 mod keyed;
 
 pub(crate) use element::{Element, Text, el, svg};
+pub(crate) use focus::{focus_id, focus_next};

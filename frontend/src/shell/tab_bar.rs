@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent};
 
 use super::pairing::CODE_FIELD;
 use crate::components::icon::draw;
-use crate::dom::{Element, el};
+use crate::dom::{Element, el, focus_id};
 use crate::state::{Issues, Route, memo};
 use crate::tabs::{TABS, Tab, find};
 
@@ -79,10 +79,4 @@ fn open(route: Route, tab: &Tab) {
 fn focus(tab: &Tab) {
     // Every tab's name is in the page.
     focus_id(&format!("tab-{}", tab.id));
-}
-
-/// Answers whether there is such an element.
-fn focus_id(id: &str) -> bool {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
 }

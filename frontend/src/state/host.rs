@@ -1,6 +1,6 @@
 //! The page that has the panel in a frame. Only its origin, given when the frame was made, is spoken to and listened to.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -12,13 +12,16 @@ pub(crate) struct Host {
     origin: StoredValue<Option<String>>,
     /// The address of the page that the frame stands in.
     pub(crate) page: ReadSignal<Option<String>>,
+    /// How often it has asked a request again, and the last status: 0 without an answer, nothing if it has no such request.
+    pub(crate) replayed: ReadSignal<(u32, Option<u16>)>,
 }
 
 impl Host {
     /// The host that the address names: `?host=http://localhost:3000`. `on_open` is called when it shows the panel.
     pub(crate) fn new(on_open: impl Fn() + 'static) -> Self {
         let (page, set_page) = signal(None);
-        let host = Self { origin: StoredValue::new(named_origin()), page };
+        let (replayed, set_replayed) = signal((0, None));
+        let host = Self { origin: StoredValue::new(named_origin()), page, replayed };
         window_event_listener(ev::message, move |event| {
             if !host.sent(&event) {
                 return;
@@ -26,6 +29,10 @@ impl Host {
             match text(&event.data(), "wrench").as_deref() {
                 Some("hello") => set_page.set(text(&event.data(), "page")),
                 Some("open") => on_open(),
+                Some("replayed") => set_replayed.update(|(count, status)| {
+                    *count += 1;
+                    *status = number(&event.data(), "status");
+                }),
                 _ => {}
             }
         });
@@ -50,6 +57,12 @@ impl Host {
     /// Says how many issues are open.
     pub(crate) fn count(self, open: u32) {
         self.post("count", Some(("open", open.into())));
+    }
+
+    /// Asks the page to send again the request of one of these events.
+    pub(crate) fn replay(self, events: &[String]) {
+        let ids: Array = events.iter().map(|id| JsValue::from_str(id)).collect();
+        self.post("replay", Some(("ids", ids.into())));
     }
 
     fn sent(self, event: &MessageEvent) -> bool {
@@ -84,4 +97,9 @@ fn named_origin() -> Option<String> {
 
 fn text(value: &JsValue, name: &str) -> Option<String> {
     Reflect::get(value, &name.into()).ok()?.as_string()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status is a small number")]
+fn number(value: &JsValue, name: &str) -> Option<u16> {
+    Reflect::get(value, &name.into()).ok()?.as_f64().map(|number| number as u16)
 }

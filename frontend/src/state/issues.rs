@@ -43,7 +43,7 @@ impl Issues {
 
     /// Reads the list anew.
     pub(crate) fn fetch(self, session: Session) {
-        self.list.fetch(session, "/api/v1/issues".to_owned());
+        self.list.fetch(session, "/api/v1/issues?status=all".to_owned());
     }
 
     /// Forgets everything.

@@ -3,6 +3,7 @@
 mod clock;
 mod deployments;
 mod diagnostics;
+mod fix;
 mod host;
 mod issues;
 mod live;
@@ -16,6 +17,7 @@ mod theme;
 pub(crate) use clock::Clock;
 pub(crate) use deployments::{DeploymentDetails, Deployments};
 pub(crate) use diagnostics::{Diagnostics, Found, Progress, Row};
+pub(crate) use fix::{Again, Asked, Fix, Step};
 pub(crate) use host::Host;
 pub(crate) use issues::{IssueDetails, Issues};
 pub(crate) use live::{Connection, Live};

@@ -2,13 +2,14 @@
 
 use wrench_wire::{
     Applicability, ErrorEvent, Explanation, FileChange, IssueDetail, IssueStatus, IssueSummary, OccurrenceView,
-    ProofView, ProposalView,
+    ProofView, ProposalView, RepairView,
 };
 
 use super::{instant, milliseconds};
-use crate::errors::{Issue, IssueState, StoredEvent, Tried, diagnose_event, most_telling};
+use crate::errors::{Issue, IssueState, Repair, StoredEvent, Tried, diagnose_event, most_telling};
 use crate::heal;
 use crate::infer::Proposal;
+use crate::shadow::Proof;
 
 /// An issue of a list.
 pub(in crate::api) fn issue_summary(issue: &Issue) -> IssueSummary {
@@ -30,11 +31,16 @@ pub(in crate::api) fn issue_summary(issue: &Issue) -> IssueSummary {
         code: issue.code.clone(),
         endpoint: issue.endpoint.clone(),
         page: issue.page.clone(),
+        recovery_s: issue.recovery_s,
     }
 }
 
 /// An issue with everything known of it.
-pub(in crate::api) fn issue_detail(issue: &Issue, events: &[StoredEvent], proposals: &[Proposal]) -> IssueDetail {
+pub(in crate::api) fn issue_detail(
+    (issue, repair): (&Issue, Option<Repair>),
+    events: &[StoredEvent],
+    proposals: &[Proposal],
+) -> IssueDetail {
     let read = events.iter().filter_map(|stored| Some((stored, serde_json::from_str(&stored.payload).ok()?)));
     let read: Vec<(&StoredEvent, ErrorEvent)> = read.collect();
     IssueDetail {
@@ -42,6 +48,7 @@ pub(in crate::api) fn issue_detail(issue: &Issue, events: &[StoredEvent], propos
         explanation: most_telling(events).map(|event| explanation(&event)).unwrap_or_default(),
         proposals: proposals.iter().map(proposal).collect(),
         occurrences: read.into_iter().map(|(stored, event)| occurrence(stored, event)).collect(),
+        repair: repair.map(|Repair { file, sql, deployment, .. }| RepairView { file, sql, deployment }),
     }
 }
 
@@ -92,11 +99,15 @@ pub(super) fn proposal(proposal: &Proposal) -> ProposalView {
 
 /// A proposal with its proof.
 pub(in crate::api) fn tried_proposal((proposed, proof): &Tried) -> ProposalView {
-    let proof = proof.as_ref().map(|proof| ProofView {
+    ProposalView { proof: proof.as_ref().map(proof_view), ..proposal(proposed) }
+}
+
+/// What a trial showed.
+pub(super) fn proof_view(proof: &Proof) -> ProofView {
+    ProofView {
         holds: proof.holds(),
         said: proof.in_words(),
         role: proof.role.clone(),
         duration_ms: milliseconds(proof.duration),
-    });
-    ProposalView { proof, ..proposal(proposed) }
+    }
 }

@@ -1,12 +1,12 @@
 //! Plans and what came of them.
 
-use wrench_wire::{AppliedView, FileChange, PlanAction, PlanView, PlannedView};
+use wrench_wire::{AppliedView, FileChange, PlanAction, PlanView, PlannedView, ProposalView};
 
 use super::deployment::finding;
-use super::issue::{issue_summary, proposal};
+use super::issue::{issue_summary, proof_view, proposal};
 use crate::api::plans::Job;
 use crate::deploy::{Report, StatementStatus, finding_json};
-use crate::errors::{Applied, Issue};
+use crate::errors::{Applied, Issue, Repair};
 use crate::shadow::Fared;
 
 /// What would be done, as it is shown.
@@ -16,15 +16,17 @@ pub(in crate::api) fn plan_view(
     report: &Report,
     (target, is_protected): (&str, bool),
 ) -> PlanView {
-    let (action, title, change) = match job {
+    let (action, shown) = match job {
         Job::Fix(draft) => {
-            let view = proposal(&draft.proposal);
-            (PlanAction::Fix, view.title, view.change)
+            let proof = Some(proof_view(&draft.proof));
+            (PlanAction::Fix, ProposalView { proof, ..proposal(&draft.proposal) })
         }
         Job::Undo(undo) => {
-            let change =
-                FileChange { file: undo.repair.file.clone(), sql: undo.repair.sql.clone(), ..FileChange::default() };
-            (PlanAction::Undo, format!("take back what mended issue {}", issue.id), change)
+            let Repair { file, sql, .. } = undo.repair.clone();
+            let after_line = undo.edit.lines_before(&sql);
+            let change = FileChange { file, sql, after_line, ..FileChange::default() };
+            let title = format!("Take back what mended issue {}", issue.id);
+            (PlanAction::Undo, ProposalView { title, change, ..ProposalView::default() })
         }
     };
     // What is found done already is not sent.
@@ -43,7 +45,9 @@ pub(in crate::api) fn plan_view(
     });
     let statements = statements.collect();
     let confirm = is_protected.then(|| format!("/confirm/{plan}"));
-    PlanView { plan, issue: issue.id, action, title, change, statements, target: target.to_owned(), confirm }
+    let ProposalView { title, change, evidence, proof, .. } = shown;
+    let target = target.to_owned();
+    PlanView { plan, issue: issue.id, action, title, change, evidence, proof, statements, target, confirm }
 }
 
 /// What came of it.

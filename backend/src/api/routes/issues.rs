@@ -75,7 +75,8 @@ pub(in crate::api) async fn find_issue(
     let issue = issue.ok_or_else(|| ApiError::not_found(format!("no issue has number {id}")))?;
     let events = app.store.last_events(id, OCCURRENCES).await.map_err(unavailable)?;
     let proposals = suggest(&app, &events).await.map(|(suggested, _)| suggested.proposals).unwrap_or_default();
-    Ok(Json(issue_detail(&issue, &events, &proposals)))
+    let repair = app.store.last_repair(id).await.map_err(unavailable)?;
+    Ok(Json(issue_detail((&issue, repair), &events, &proposals)))
 }
 
 /// Try what would mend an issue, on a copy of the live schema.

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use wrench_wire::DeploymentDetail;
 
-use super::findings::findings;
 use super::head::head;
 use super::statements::statements;
 use crate::api::Failure;
 use crate::components::empty_state::empty_state;
 use crate::components::failure_note::failure_note;
+use crate::components::findings::findings;
 use crate::components::icon::Icon;
 use crate::components::skeleton::skeleton;
 use crate::dom::{Element, el};
@@ -70,6 +70,6 @@ fn ready(detail: DeploymentDetail) -> Element {
     let DeploymentDetail { summary, tool_version, target, findings: found, statements: ran, has_log } = detail;
     el("article", "wr-detail")
         .children(head(summary, target.as_ref(), tool_version))
-        .children(findings(found))
+        .children(findings("Findings", found))
         .child(statements(ran, has_log))
 }

@@ -1,7 +1,6 @@
 //! What was deployed: the list, and beside it what the chosen deployment did.
 
 mod detail;
-mod findings;
 mod head;
 mod list;
 mod row;

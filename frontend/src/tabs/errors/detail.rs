@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use wrench_wire::{IssueDetail, IssueSummary};
 
 use super::explanation::{explained, names};
+use super::fix::fix_flow;
+use super::mend::{Mend, mend};
 use super::occurrences::occurrences;
-use super::proposal::proposals;
 use crate::api::Failure;
 use crate::components::empty_state::empty_state;
 use crate::components::failure_note::failure_note;
@@ -16,7 +17,7 @@ use crate::components::mark::{mark, of_issue};
 use crate::components::skeleton::skeleton;
 use crate::components::time_ago::time_ago;
 use crate::dom::{Element, el};
-use crate::state::{IssueDetails, Issues, Load, Session, effect, memo};
+use crate::state::{Fix, IssueDetails, Issues, Load, Session, Step, effect, memo};
 use crate::text::{class_words, counted};
 
 /// A storm of occurrences is read in these steps.
@@ -99,10 +100,16 @@ fn follow(open: Memo<Option<String>>, details: IssueDetails, fetch: impl Fn() + 
 
 /// The parts of the issue; each is drawn anew only when it has changed.
 fn detail(details: IssueDetails) -> Element {
+    let fix = expect_context::<Fix>();
+    let issue = memo(move || details.load().with(|load| load.ready().map(|issue| issue.summary.id)));
+    // It stays as it is while the issue changes around it.
+    let is_begun = memo(move || issue.get() == Some(fix.issue.get()) && fix.step.with(|step| *step != Step::Idle));
+    let proposed = part(details, Mend::of, mend);
     el("article", "wr-detail")
         .live(part(details, |issue| issue.summary.clone(), head))
+        .live(move || if is_begun.get() { vec![fix_flow()] } else { Vec::new() })
         .live(part(details, |issue| issue.explanation.clone(), explained))
-        .live(part(details, |issue| issue.proposals.clone(), proposals))
+        .live(move || if is_begun.get() { Vec::new() } else { proposed() })
         .live(part(details, |issue| issue.summary.slots.clone(), names))
         .live(part(details, |issue| issue.occurrences.clone(), occurrences))
 }

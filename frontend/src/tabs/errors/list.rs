@@ -13,6 +13,7 @@ use crate::components::row_list::{Rows, row_list};
 use crate::components::skeleton::skeleton;
 use crate::dom::{Element, el};
 use crate::state::{Issues, Load, Session, memo};
+use crate::text::counted;
 
 /// What the place of the list shows.
 #[derive(Clone, PartialEq)]
@@ -60,7 +61,10 @@ fn nothing(face: &Face) -> Element {
     let (title, text) = match face {
         Face::NoneOpen(count) => (
             "Nothing is open".to_owned(),
-            format!("All {count} errors that were seen are resolved or ignored. New ones appear here by themselves."),
+            format!(
+                "{} seen so far, and all of it resolved or ignored. New ones appear here by themselves.",
+                counted(*count, "error")
+            ),
         ),
         Face::NoneFound => {
             ("No error has these words".to_owned(), "Search for a table, a column, a code or an address.".to_owned())

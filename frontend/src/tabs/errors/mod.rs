@@ -3,7 +3,9 @@
 mod detail;
 mod explanation;
 mod filter;
+mod fix;
 mod list;
+mod mend;
 mod occurrences;
 mod proposal;
 mod request;

@@ -1,4 +1,4 @@
-//! What there was to say about a deployment.
+//! What there is to say about something that was done.
 
 use wrench_wire::FindingView;
 
@@ -8,9 +8,9 @@ use crate::components::section::section;
 use crate::dom::{Element, el};
 
 /// The findings; nothing when there are none.
-pub(super) fn findings(findings: Vec<FindingView>) -> Option<Element> {
+pub(crate) fn findings(title: &'static str, findings: Vec<FindingView>) -> Option<Element> {
     let is_empty = findings.is_empty();
-    (!is_empty).then(|| section("Findings").child(el("ul", "wr-findings").children(findings.into_iter().map(finding))))
+    (!is_empty).then(|| section(title).child(el("ul", "wr-findings").children(findings.into_iter().map(finding))))
 }
 
 fn finding(finding: FindingView) -> Element {
