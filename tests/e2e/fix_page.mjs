@@ -59,13 +59,6 @@ export async function apply(panel) {
     await flow(panel).getByText(/after it was first seen/).waitFor();
 }
 
-/** Takes it back; answers once that is done. */
-export async function takeBack(panel) {
-    await button(panel, "Undo").click();
-    await button(panel, "Take it back").click();
-    await flow(panel).getByText("Open again", { exact: true }).waitFor();
-}
-
 /** Presses Tab until the element with this name in the frame has the focus, as somebody without a mouse. */
 export async function tabTo(page, name) {
     const frame = page.frames().find((one) => one.url().includes("host="));

@@ -15,7 +15,7 @@ pub(super) fn asked_again(fix: Fix) -> Element {
             Again::Asking => (Icon::Waiting, "The page asks again…".to_owned()),
             Again::Answered(status @ 200..300) => (Icon::Check, format!("The page asked again: {status}.")),
             Again::Answered(0) => (Icon::Warning, "The page asked again, and nobody answered.".to_owned()),
-            Again::Answered(status) => (Icon::Warning, format!("The page asked again: still {status}.")),
+            Again::Answered(status) => (Icon::Warning, format!("The page asked again and was refused: {status}.")),
             Again::Gone => (Icon::Info, "The page has the request no more: reload it to see it work.".to_owned()),
         };
         vec![el("p", "wr-fix__line").child(draw(icon)).text(text)]

@@ -61,7 +61,8 @@ pub(super) fn progress(fix: Fix) -> Element {
     let count = move || fix.said.with(|said| (0..said.len()).map(|at| at.to_string()).collect::<Vec<_>>());
     let line = move |at: String| {
         let at: usize = at.parse().unwrap_or_default();
-        let is_over = move || fix.said.with(|said| at + 1 < said.len());
+        let is_ended = move || fix.step.with(|step| matches!(step, Step::Applied(..)));
+        let is_over = move || fix.said.with(|said| at + 1 < said.len()) || is_ended();
         el("li", "wr-fix__said")
             .live(move || vec![draw(if is_over() { Icon::Check } else { Icon::Waiting })])
             .live_text(move || fix.said.with(|said| said.get(at).cloned()).unwrap_or_default().into())
