@@ -15,6 +15,7 @@ function drain() {
             const event = makeEvent(facts);
             if (event && !isEcho(event, facts.at)) {
                 keep(event);
+                facts.id = event.id;
                 link.captured++;
             }
         } catch {

@@ -41,7 +41,7 @@ function describe({ args, words, directive, blocked, ...facts }, exception) {
 
 const isOwn = (address) => address && new URL(address, document.baseURI).href.startsWith(link.base);
 
-export function makeEvent({ id, mechanism, at, page, error, ...facts }) {
+export function makeEvent({ mechanism, at, page, error, ...facts }) {
     const { args = [], words = [], blocked } = facts;
     if (isOwn((args[0] && args[0].url) || args[0]) || (blocked && link.base.startsWith(blocked)) || isOwn(blocked)) return;
     error ??= words.find((value) => value instanceof Error);
@@ -52,7 +52,7 @@ export function makeEvent({ id, mechanism, at, page, error, ...facts }) {
     const isThrown = error !== undefined || /^(error|rejection)$/.test(mechanism);
     const exception = isThrown ? describeError(error) : undefined;
     return {
-        id,
+        id: crypto.getRandomValues(new Uint8Array(16)).reduce((id, byte) => id + (byte + 256).toString(16).slice(1), ""),
         occurred_at: new Date(at).toISOString(),
         mechanism,
         page: shapePage(page),
