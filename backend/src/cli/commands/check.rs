@@ -1,20 +1,18 @@
 //! `wrench check`.
 
-use std::collections::BTreeSet;
 use std::path::Path;
-use std::time::Duration;
 
-use super::{interruption, target};
+use super::request::unchanging;
+use super::{folder, interruption, target};
 use crate::cli::args::{CheckArgs, Common, Format};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::{Checking, Printer};
 use crate::config::Config;
-use crate::deploy::{Confirm, DeployRequest, declared_schema};
+use crate::deploy::{DeployRequest, declared_schema};
 use crate::files::{FilesError, read_sources, usual_sources};
 use crate::finding::Finding;
 use crate::infer::check::{check, patch};
 use crate::infer::source::read_calls;
-use crate::plan::HealLevel;
 
 pub(super) async fn run(args: CheckArgs, common: &Common, config: Config, printer: &Printer) -> ExitCode {
     if args.propose && matches!(common.format, Format::Github | Format::Sarif) {
@@ -31,7 +29,7 @@ pub(super) async fn run(args: CheckArgs, common: &Common, config: Config, printe
             return ExitCode::Usage;
         }
     };
-    let request = request(&args, common, config);
+    let request = request(&args, common, &config);
     let mut progress = printer.progress();
     let declared = declared_schema(&request, interruption(), |event| progress.show(&event)).await;
     progress.finish();
@@ -59,31 +57,6 @@ fn unreadable(error: &FilesError) -> Finding {
 }
 
 /// No target is asked: what counts is what the files declare.
-fn request(args: &CheckArgs, common: &Common, config: Config) -> DeployRequest {
-    DeployRequest {
-        dir: args.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into()),
-        phase: None,
-        target: target(common, &config),
-        verify_only: true,
-        tries_plan: false,
-        plan: None,
-        heal: HealLevel::Additive,
-        allowed: BTreeSet::new(),
-        converge_drift: false,
-        run_data: false,
-        atomic: false,
-        seed: false,
-        confirm: Confirm::Absent,
-        lock_wait: Duration::ZERO,
-        log_dir: None,
-        cache_dir: config.cache_dir,
-        platform: config.platform,
-        server_programs: config.server_programs,
-        search_path: config.search_path,
-        protected: config.protected,
-        limits: config.limits,
-        accepted: config.accepted,
-        heal_rules: config.heal_rules,
-        edited: None,
-    }
+fn request(args: &CheckArgs, common: &Common, config: &Config) -> DeployRequest {
+    unchanging(folder(args.dir.as_ref(), config), target(common, config), config)
 }

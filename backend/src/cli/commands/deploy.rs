@@ -11,12 +11,12 @@ use crate::deploy::{Confirm, DeployRequest, deploy};
 pub(super) async fn run(args: DeployArgs, common: &Common, config: Config, printer: &Printer) -> ExitCode {
     let log_dir = args.log_dir.clone().or_else(|| config.log_dir.clone()).unwrap_or_else(|| "logs".into());
     let wanted = Wanted {
-        dir: folder(&args.declared, &config),
+        dir: folder(args.declared.dir.as_ref(), &config),
         declared: &args.declared,
         deciding: &args.allowed.deciding,
         heal: args.heal,
     };
-    let request = match request(&wanted, common, config) {
+    let request = match request(&wanted, common, &config) {
         Ok(request) => DeployRequest {
             verify_only: args.verify_only,
             tries_plan: true,

@@ -16,7 +16,9 @@ mod rules;
 mod serve;
 mod serving;
 
-use super::args::{Cli, Command, Common, DeclaredArgs, Format};
+use std::path::PathBuf;
+
+use super::args::{Cli, Command, Common, Format};
 use super::exit_code::ExitCode;
 use super::output::Printer;
 use crate::config::{self, Config};
@@ -66,8 +68,8 @@ fn target(common: &Common, config: &Config) -> Target {
 }
 
 /// The folder with the declared files.
-fn folder(declared: &DeclaredArgs, config: &Config) -> std::path::PathBuf {
-    declared.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into())
+fn folder(asked: Option<&PathBuf>, config: &Config) -> PathBuf {
+    asked.or(config.dir.as_ref()).cloned().unwrap_or_else(|| "deploy".into())
 }
 
 /// Ctrl-C, or the polite signal of a process manager.

@@ -13,12 +13,12 @@ use crate::finding::Finding;
 
 pub(super) async fn run(args: PlanArgs, common: &Common, config: Config, printer: &Printer) -> ExitCode {
     let wanted = Wanted {
-        dir: folder(&args.declared, &config),
+        dir: folder(args.declared.dir.as_ref(), &config),
         declared: &args.declared,
         deciding: &args.allowed,
         heal: args.heal,
     };
-    let request = match request(&wanted, common, config) {
+    let request = match request(&wanted, common, &config) {
         Ok(request) => request,
         Err(finding) => {
             printer.findings(&[finding]);

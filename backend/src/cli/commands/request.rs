@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::target;
 use crate::cli::args::{Common, DecidingArgs, DeclaredArgs, Heal};
 use crate::config::Config;
-use crate::deploy::{Confirm, DeployRequest};
+use crate::deploy::{Confirm, DeployRequest, Target};
 use crate::drift::Hazard;
 use crate::finding::Finding;
 use crate::plan::HealLevel;
@@ -20,15 +21,9 @@ pub(super) struct Wanted<'a> {
 }
 
 /// A request that changes nothing, asks nobody and writes no log.
-pub(super) fn request(wanted: &Wanted<'_>, common: &Common, config: Config) -> Result<DeployRequest, Finding> {
+pub(super) fn request(wanted: &Wanted<'_>, common: &Common, config: &Config) -> Result<DeployRequest, Finding> {
     Ok(DeployRequest {
-        dir: wanted.dir.clone(),
-        edited: None,
         phase: Some(wanted.declared.phase.clone()),
-        target: target(common, &config),
-        verify_only: true,
-        tries_plan: false,
-        plan: None,
         heal: match wanted.heal {
             Heal::Off => HealLevel::Off,
             Heal::Identical => HealLevel::Identical,
@@ -39,18 +34,39 @@ pub(super) fn request(wanted: &Wanted<'_>, common: &Common, config: Config) -> R
         run_data: wanted.deciding.run_data,
         atomic: wanted.deciding.atomic,
         seed: wanted.deciding.seed,
-        confirm: Confirm::Absent,
         lock_wait: wanted.declared.lock_wait,
+        ..unchanging(wanted.dir.clone(), target(common, config), config)
+    })
+}
+
+/// All phases as they are declared: nothing is changed, nobody asked or waited for, and no log written.
+pub(super) fn unchanging(dir: PathBuf, target: Target, config: &Config) -> DeployRequest {
+    DeployRequest {
+        dir,
+        edited: None,
+        phase: None,
+        target,
+        verify_only: true,
+        tries_plan: false,
+        plan: None,
+        heal: HealLevel::Additive,
+        allowed: BTreeSet::new(),
+        converge_drift: false,
+        run_data: false,
+        atomic: false,
+        seed: false,
+        confirm: Confirm::Absent,
+        lock_wait: Duration::ZERO,
         log_dir: None,
-        cache_dir: config.cache_dir,
+        cache_dir: config.cache_dir.clone(),
         platform: config.platform,
-        server_programs: config.server_programs,
-        search_path: config.search_path,
+        server_programs: config.server_programs.clone(),
+        search_path: config.search_path.clone(),
         protected: config.protected,
         limits: config.limits,
-        accepted: config.accepted,
-        heal_rules: config.heal_rules,
-    })
+        accepted: config.accepted.clone(),
+        heal_rules: config.heal_rules.clone(),
+    }
 }
 
 /// Hazards by their names.

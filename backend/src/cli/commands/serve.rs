@@ -1,7 +1,7 @@
 //! `wrench serve`.
 
 use super::serving::{Stopped, Wanted, find_places, run as run_server, start};
-use super::target;
+use super::{folder, target};
 use crate::cli::args::{Common, ServeArgs};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::{Printer, Serving};
@@ -20,7 +20,7 @@ async fn serve(args: ServeArgs, common: &Common, config: &Config, printer: &Prin
     let wanted = Wanted {
         listen: args.listen,
         allow_remote: args.allow_remote,
-        dir: args.dir.or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into()),
+        dir: folder(args.dir.as_ref(), config),
         log_dir: args.log_dir.or_else(|| config.log_dir.clone()).unwrap_or_else(|| "logs".into()),
         target,
     };

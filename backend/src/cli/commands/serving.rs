@@ -2,17 +2,16 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::interruption;
+use super::request::unchanging;
 use crate::api::{ServeError, ServeSettings, Server, StoreSettings, serve};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Printer;
 use crate::config::Config;
-use crate::deploy::{Confirm, DeployRequest, PrivateServer, PrivateServerError, Target, open_private_server};
+use crate::deploy::{DeployRequest, PrivateServer, PrivateServerError, Target, open_private_server};
 use crate::errors::StoreError;
 use crate::finding::Finding;
-use crate::plan::HealLevel;
 use crate::postgres::{BinarySearch, ConnectError, ServerAddress, parse_url};
 
 /// Days that events are kept unless configured otherwise.
@@ -122,32 +121,8 @@ pub(super) async fn run(server: Server, printer: &Printer) -> ExitCode {
 
 /// How checks compare the declared files: as a deploy would, without its last step.
 pub(super) fn verification(dir: &Path, target: &Target, places: &Places, config: &Config) -> DeployRequest {
-    DeployRequest {
-        dir: dir.to_owned(),
-        edited: None,
-        phase: None,
-        target: if places.is_embedded { Target::Opened(Box::new(places.deployer.clone())) } else { target.clone() },
-        verify_only: true,
-        tries_plan: false,
-        plan: None,
-        heal: HealLevel::Additive,
-        allowed: std::collections::BTreeSet::new(),
-        converge_drift: false,
-        run_data: false,
-        atomic: false,
-        seed: false,
-        confirm: Confirm::Absent,
-        lock_wait: Duration::ZERO,
-        log_dir: None,
-        cache_dir: config.cache_dir.clone(),
-        platform: config.platform,
-        server_programs: config.server_programs.clone(),
-        search_path: config.search_path.clone(),
-        protected: config.protected,
-        limits: config.limits,
-        accepted: config.accepted.clone(),
-        heal_rules: config.heal_rules.clone(),
-    }
+    let target = if places.is_embedded { Target::Opened(Box::new(places.deployer.clone())) } else { target.clone() };
+    unchanging(dir.to_owned(), target, config)
 }
 
 async fn private_server(config: &Config) -> Result<PrivateServer, Stopped> {

@@ -2,19 +2,18 @@
 
 mod child;
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use self::child::{Child, ChildError};
-use super::interruption;
+use super::request::unchanging;
 use super::serving::{Places, Stopped, Wanted, find_places, run as run_server, start};
+use super::{folder, interruption};
 use crate::cli::args::{Common, DevArgs};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::{Printer, Serving};
 use crate::config::Config;
-use crate::deploy::{Confirm, DeployRequest, Target, deploy};
+use crate::deploy::{DeployRequest, Target, deploy};
 use crate::finding::Finding;
-use crate::plan::HealLevel;
 
 pub(super) async fn run(args: DevArgs, common: &Common, config: Config, printer: &Printer) -> ExitCode {
     match dev(&args, common, &config, printer).await {
@@ -45,7 +44,7 @@ async fn everything(
     let wanted = Wanted {
         listen: args.listen,
         allow_remote: false,
-        dir: args.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into()),
+        dir: folder(args.dir.as_ref(), config),
         log_dir: config.log_dir.clone().unwrap_or_else(|| "logs".into()),
         target,
     };
@@ -81,30 +80,11 @@ fn target(common: &Common, config: &Config, printer: &Printer) -> Target {
 /// Deploys all phases with seeds. Answers with a code when there is no going on.
 async fn deploy_all(wanted: &Wanted, config: &Config, printer: &Printer) -> Option<ExitCode> {
     let request = DeployRequest {
-        dir: wanted.dir.clone(),
-        edited: None,
-        phase: None,
-        target: wanted.target.clone(),
         verify_only: false,
-        tries_plan: false,
-        plan: None,
-        heal: HealLevel::Additive,
-        allowed: BTreeSet::new(),
-        converge_drift: false,
-        run_data: false,
-        atomic: false,
         seed: true,
-        confirm: Confirm::Absent,
         lock_wait: Duration::from_secs(60),
         log_dir: Some(wanted.log_dir.clone()),
-        cache_dir: config.cache_dir.clone(),
-        platform: config.platform,
-        server_programs: config.server_programs.clone(),
-        search_path: config.search_path.clone(),
-        protected: config.protected,
-        limits: config.limits,
-        accepted: config.accepted.clone(),
-        heal_rules: config.heal_rules.clone(),
+        ..unchanging(wanted.dir.clone(), wanted.target.clone(), config)
     };
     let mut progress = printer.progress();
     let report = deploy(&request, interruption(), |event| progress.show(&event)).await;

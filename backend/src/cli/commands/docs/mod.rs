@@ -2,20 +2,18 @@
 
 mod folder;
 
-use std::collections::BTreeSet;
-
-use super::{interruption, target};
+use super::request::unchanging;
+use super::{folder, interruption, target};
 use crate::cli::args::{Common, DocsArgs};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::{Documented, Printer};
 use crate::config::Config;
-use crate::deploy::{Confirm, DeployRequest, read_deployed};
+use crate::deploy::{DeployRequest, read_deployed};
 use crate::document::{Subject, document};
 use crate::finding::Finding;
-use crate::plan::HealLevel;
 
 pub(super) async fn run(args: DocsArgs, common: &Common, config: Config, printer: &Printer) -> ExitCode {
-    let request = request(&args, common, config);
+    let request = request(&args, common, &config);
     let mut progress = printer.progress();
     let read = read_deployed(&request, interruption(), |event| progress.show(&event)).await;
     progress.finish();
@@ -55,31 +53,7 @@ pub(super) async fn run(args: DocsArgs, common: &Common, config: Config, printer
     }
 }
 
-fn request(args: &DocsArgs, common: &Common, config: Config) -> DeployRequest {
-    DeployRequest {
-        dir: args.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into()),
-        edited: None,
-        phase: None,
-        target: target(common, &config),
-        verify_only: true,
-        tries_plan: false,
-        plan: None,
-        heal: HealLevel::Additive,
-        allowed: BTreeSet::new(),
-        converge_drift: false,
-        run_data: false,
-        atomic: false,
-        seed: false,
-        confirm: Confirm::Absent,
-        lock_wait: args.lock_wait,
-        log_dir: None,
-        cache_dir: config.cache_dir,
-        platform: config.platform,
-        server_programs: config.server_programs,
-        search_path: config.search_path,
-        protected: config.protected,
-        limits: config.limits,
-        accepted: config.accepted,
-        heal_rules: config.heal_rules,
-    }
+fn request(args: &DocsArgs, common: &Common, config: &Config) -> DeployRequest {
+    let dir = folder(args.dir.as_ref(), config);
+    DeployRequest { lock_wait: args.lock_wait, ..unchanging(dir, target(common, config), config) }
 }

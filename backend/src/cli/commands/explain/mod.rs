@@ -8,6 +8,7 @@ use std::io::{BufRead, IsTerminal, Read};
 use serde_json::Value;
 
 use self::ground::Ground;
+use super::folder;
 use crate::cli::args::{Common, ExplainArgs, Format};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::{Explained, Printer, Seen};
@@ -48,7 +49,7 @@ pub(super) async fn run(args: &ExplainArgs, common: &Common, config: &Config, pr
 /// The live schema, where a database is named; that it cannot be read is said and ends nothing.
 async fn ground(args: &ExplainArgs, common: &Common, config: &Config, printer: &Printer) -> Option<Ground> {
     let url = common.database_url.as_ref().or(config.database_url.as_ref())?;
-    let dir = args.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into());
+    let dir = folder(args.dir.as_ref(), config);
     match Ground::read(url, &dir).await {
         Ok(ground) => Some(ground),
         Err(finding) => {

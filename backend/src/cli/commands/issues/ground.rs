@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::args::{ActingArgs, Common};
 use crate::cli::commands::request::hazards;
 use crate::cli::commands::serving::{KEEP_DAYS, Places, Stopped, find_places, verification};
-use crate::cli::commands::target;
+use crate::cli::commands::{folder, target};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Printer;
 use crate::config::Config;
@@ -51,7 +51,7 @@ impl Ground {
         (common, config): (&Common, &Config),
         printer: &Printer,
     ) -> Result<DeployRequest, Stopped> {
-        let dir = args.dir.clone().or_else(|| config.dir.clone()).unwrap_or_else(|| "deploy".into());
+        let dir = folder(args.dir.as_ref(), config);
         let log_dir = args.log_dir.clone().or_else(|| config.log_dir.clone());
         let allowed = hazards(&args.allow_hazard).map_err(|finding| Stopped::new(ExitCode::Usage, finding))?;
         Ok(DeployRequest {
