@@ -12,6 +12,7 @@ mod kinds;
 mod mended;
 mod names;
 mod near_miss;
+mod once;
 mod place;
 mod proposal;
 mod reading;

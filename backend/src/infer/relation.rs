@@ -102,8 +102,7 @@ pub(super) fn is_unique(catalog: &Catalog, table: &ObjectId, columns: &[String])
 
 /// The columns of an index without condition or expression.
 fn index_columns(definition: &str) -> Option<BTreeSet<&str>> {
-    let (_, inside) = definition.split_once(" USING ")?.1.split_once('(')?;
-    let inside = inside.strip_suffix(')')?;
+    let inside = key_onwards(definition)?.strip_suffix(')')?;
     let columns = inside.split(", ").map(|column| {
         // What follows a name is its order and its operators.
         let name = column.split(' ').next().unwrap_or(column);
@@ -112,10 +111,14 @@ fn index_columns(definition: &str) -> Option<BTreeSet<&str>> {
     columns.collect()
 }
 
+/// An index as the server prints it, from its first column on.
+fn key_onwards(definition: &str) -> Option<&str> {
+    Some(definition.split_once(" USING ")?.1.split_once('(')?.1)
+}
+
 /// The first column of an index, as the server prints its definition.
 fn first_column(definition: &str) -> Option<&str> {
-    let (_, inside) = definition.split_once(" USING ")?.1.split_once('(')?;
-    Some(inside.split([',', ' ', ')']).next()?.trim_matches('"'))
+    Some(key_onwards(definition)?.split([',', ' ', ')']).next()?.trim_matches('"'))
 }
 
 /// Roles other than the owner that may read most tables of the schema.

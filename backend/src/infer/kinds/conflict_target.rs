@@ -3,11 +3,12 @@
 use crate::catalog::{Catalog, ObjectId};
 use crate::infer::asked::asked;
 use crate::infer::free::free;
+use crate::infer::once::add_constraint;
 use crate::infer::place::place_by_table;
 use crate::infer::relation::{columns, find_table, is_unique};
 use crate::infer::words::{reason, slug};
 use crate::infer::{Case, Proposal};
-use crate::sql::{literal, readable_ident};
+use crate::sql::readable_ident;
 
 /// What would mend it: a unique constraint over the columns that the request names.
 pub(in crate::infer) fn propose(case: &Case<'_>) -> Vec<Proposal> {
@@ -41,14 +42,6 @@ fn constraint(case: &Case<'_>) -> Option<Proposal> {
 /// A unique constraint, made once.
 pub(super) fn unique(catalog: &Catalog, table: &ObjectId, columns: &[String]) -> String {
     let name = free(catalog, &table.schema, &format!("{}_{}_key", table.name, columns.join("_")));
-    let own = format!("{}.{}", readable_ident(&table.schema), readable_ident(&table.name));
     let columns: Vec<String> = columns.iter().map(|column| readable_ident(column)).collect();
-    format!(
-        "do $$\nbegin\n  if not exists (\n    select from pg_catalog.pg_constraint\n    where conrelid = {}::regclass and conname = {}\n  ) then\n    \
-         alter table {own} add constraint {} unique ({});\n  end if;\nend\n$$;\n",
-        literal(&own),
-        literal(&name),
-        readable_ident(&name),
-        columns.join(", ")
-    )
+    add_constraint(table, &name, &format!("unique ({})", columns.join(", ")))
 }

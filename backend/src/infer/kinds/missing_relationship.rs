@@ -4,12 +4,13 @@ use crate::catalog::{Catalog, ObjectId};
 use crate::infer::asked::asked;
 use crate::infer::free::free;
 use crate::infer::names::{nearest, plurals, singular};
+use crate::infer::once::add_constraint;
 use crate::infer::place::place_by_table;
 use crate::infer::relation::{columns, find_table, is_indexed, key_column, references_of, relation_names};
 use crate::infer::words::{reason, slug};
 use crate::infer::{Case, Proposal};
 use crate::postgrest::{Name, SchemaCache};
-use crate::sql::{literal, readable_ident};
+use crate::sql::readable_ident;
 
 /// A column that refers, and what it refers to.
 struct Reference<'a> {
@@ -135,14 +136,8 @@ fn add(case: &Case<'_>, reference: &Reference<'_>) -> Option<Proposal> {
     if reference.is_new {
         sql += &format!("alter table {own} add column if not exists {bare} {};\n", reference.data_type);
     }
-    sql += &format!(
-        "do $$\nbegin\n  if not exists (\n    select from pg_catalog.pg_constraint\n    where conrelid = {}::regclass and conname = {}\n  ) then\n    \
-         alter table {own} add constraint {} foreign key ({bare}) references {other} ({});\n  end if;\nend\n$$;\n",
-        literal(&own),
-        literal(&constraint),
-        readable_ident(&constraint),
-        readable_ident(key)
-    );
+    let definition = format!("foreign key ({bare}) references {other} ({})", readable_ident(key));
+    sql += &add_constraint(table, &constraint, &definition);
     if reference.is_new || !is_indexed(case.catalog, table, column) {
         let index = format!("{}_{column}_idx", table.name);
         let index = readable_ident(&free(case.catalog, &table.schema, &index));
