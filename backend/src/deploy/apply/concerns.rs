@@ -16,13 +16,16 @@ pub(super) struct Concerns<'a> {
     of: Vec<Vec<&'a Object>>,
     /// Of kinds that are only known by their catalog rows.
     rows: BTreeMap<String, BTreeSet<usize>>,
+    /// Declared rows of such kinds of the phases being deployed.
+    declared_rows: Vec<&'a Unmodelled>,
 }
 
 impl<'a> Concerns<'a> {
     pub(super) fn of(decided: &'a Decided, plan: &Plan) -> Concerns<'a> {
         let attribution = &decided.elaboration.attribution;
         let of = vec![Vec::new(); plan.statements.len()];
-        let mut concerns = Concerns { seen: BTreeMap::new(), touched: BTreeMap::new(), of, rows: BTreeMap::new() };
+        let (seen, touched, rows) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut concerns = Concerns { seen, touched, of, rows, declared_rows: declared_rows(decided) };
         for (at, planned) in plan.statements.iter().enumerate().filter(|(_, planned)| planned.decision.runs()) {
             for id in planned.index.into_iter().flat_map(|index| attribution.concerned_by(index)) {
                 concerns.seen.entry(id.clone()).or_default().insert(at);
@@ -44,10 +47,10 @@ impl<'a> Concerns<'a> {
         concerns
     }
 
-    /// Whether a declared object has to be in place, once `done` is sent, because of what `now` among it does.
-    pub(super) fn is_ready(&self, want: &Object, now: &BTreeSet<usize>, done: &BTreeSet<usize>) -> bool {
+    /// Whether a declared object has to be in place, once `now` is sent after `before`, because of what `now` does.
+    pub(super) fn is_ready(&self, want: &Object, now: &BTreeSet<usize>, before: &BTreeSet<usize>) -> bool {
         let touched = self.touched.get(&want.id);
-        touched.is_some_and(|ats| is_done_now(ats, now, done)) || is_done_now(&self.all_of(want), now, done)
+        touched.is_some_and(|ats| is_done_now(ats, now, before)) || is_done_now(&self.all_of(want), now, before)
     }
 
     /// Declared objects that some statements have to do with.
@@ -58,8 +61,13 @@ impl<'a> Concerns<'a> {
     }
 
     /// The same for a row.
-    pub(super) fn is_row_ready(&self, row: &Unmodelled, now: &BTreeSet<usize>, done: &BTreeSet<usize>) -> bool {
-        self.rows.get(&row.words()).is_some_and(|ats| is_done_now(ats, now, done))
+    pub(super) fn is_row_ready(&self, row: &Unmodelled, now: &BTreeSet<usize>, before: &BTreeSet<usize>) -> bool {
+        self.rows.get(&row.words()).is_some_and(|ats| is_done_now(ats, now, before))
+    }
+
+    /// Declared rows of the phases being deployed, of kinds only known by these.
+    pub(super) fn declared_rows(&self) -> impl Iterator<Item = &'a Unmodelled> {
+        self.declared_rows.iter().copied()
     }
 
     /// Statements that have to do with an object or its table.
@@ -69,6 +77,17 @@ impl<'a> Concerns<'a> {
     }
 }
 
-fn is_done_now(ats: &BTreeSet<usize>, now: &BTreeSet<usize>, done: &BTreeSet<usize>) -> bool {
-    ats.is_subset(done) && !ats.is_disjoint(now)
+/// Those whose last statement is of a phase being deployed.
+fn declared_rows(decided: &Decided) -> Vec<&Unmodelled> {
+    let mut in_scope: BTreeMap<&String, bool> = BTreeMap::new();
+    for (at, declared) in decided.statements.iter().enumerate() {
+        let about = decided.elaboration.attribution.unmodelled_by(at).into_iter().flatten();
+        in_scope.extend(about.map(|row| (row, declared.in_scope)));
+    }
+    let rows = decided.elaboration.declared.unmodelled.iter();
+    rows.filter(|row| in_scope.get(&row.words()).is_some_and(|in_scope| *in_scope)).collect()
+}
+
+fn is_done_now(ats: &BTreeSet<usize>, now: &BTreeSet<usize>, before: &BTreeSet<usize>) -> bool {
+    ats.iter().all(|at| now.contains(at) || before.contains(at)) && !ats.is_disjoint(now)
 }

@@ -71,30 +71,31 @@ impl<'a> Applier<'a> {
     pub(super) fn ready(&self, segment: &Segment) -> Ready<'a> {
         let inputs = self.decided.inputs();
         let now: BTreeSet<usize> = segment.statements.iter().copied().collect();
-        let done: BTreeSet<usize> = self.done.union(&now).copied().collect();
+        let before = &self.done;
         let is_history = |want: &Object| inputs.style_of(&want.id) == Some(Style::History);
         let about = self.concerns.about(&now).into_iter().filter(|want| !is_history(want));
         let (ready, open): (Vec<&Object>, Vec<&Object>) =
-            about.partition(|want| self.concerns.is_ready(want, &now, &done));
-        let ends = self.scope().filter(|want| !segment.ends.is_empty() && is_history(want));
-        let ends = ends.filter(|want| self.is_ready_with_phase(want, segment, &done));
+            about.partition(|want| self.concerns.is_ready(want, &now, before));
+        let scope = (!segment.ends.is_empty()).then(|| self.scope()).into_iter().flatten();
+        let ends = scope.filter(|want| is_history(want) && self.is_ready_with_phase(want, segment, &now));
         let objects = ready.into_iter().chain(ends).collect();
-        let rows = self.rows().filter(|row| self.concerns.is_row_ready(row, &now, &done)).collect();
+        let rows = self.concerns.declared_rows().filter(|row| self.concerns.is_row_ready(row, &now, before)).collect();
         let begun = open.into_iter().filter(|want| segment.ends.is_empty() && self.is_begun(want)).collect();
         Ready { objects, begun, rows }
     }
 
-    fn is_ready_with_phase(&self, want: &Object, segment: &Segment, done: &BTreeSet<usize>) -> bool {
+    fn is_ready_with_phase(&self, want: &Object, segment: &Segment, now: &BTreeSet<usize>) -> bool {
         let concern = self.decided.elaboration.attribution.last_concern(&want.id);
         let phase = concern.and_then(|index| self.decided.statements.get(index)).map(|declared| declared.phase);
         let ends = phase.is_some_and(|phase| segment.ends.iter().any(|ended| phase <= *ended));
-        ends && self.concerns.all_of(want).iter().all(|at| done.contains(at))
+        ends && self.concerns.all_of(want).iter().all(|at| now.contains(at) || self.done.contains(at))
     }
 
     pub(super) async fn prove_whole(&mut self) -> Result<(), Stop> {
         (self.on_event)(Event::Stage("proving the result"));
         let live = self.committed().await?;
-        let all = Ready { objects: self.scope().collect(), begun: Vec::new(), rows: self.rows().collect() };
+        let all =
+            Ready { objects: self.scope().collect(), begun: Vec::new(), rows: self.concerns.declared_rows().collect() };
         let mut findings = self.unproved(&all, &live.catalog);
         let decisions = self.plan.objects.values();
         findings.extend(prove::still_there(decisions, &self.decided.elaboration.full, &live.catalog));
@@ -118,18 +119,5 @@ impl<'a> Applier<'a> {
         let decided = self.decided;
         let inputs = decided.inputs();
         decided.elaboration.declared.objects.values().filter(move |want| inputs.is_in_scope(&want.id))
-    }
-
-    /// Declared rows of the phases being deployed, of kinds only known by these.
-    fn rows(&self) -> impl Iterator<Item = &'a Unmodelled> + use<'a> {
-        let decided = self.decided;
-        let last_of = |row: &Unmodelled| {
-            let about = |at: &usize| {
-                decided.elaboration.attribution.unmodelled_by(*at).is_some_and(|names| names.contains(&row.words()))
-            };
-            (0..decided.statements.len()).rev().find(about)
-        };
-        let is_in_scope = move |row: &&Unmodelled| last_of(row).is_some_and(|at| decided.statements[at].in_scope);
-        decided.elaboration.declared.unmodelled.iter().filter(is_in_scope)
     }
 }
