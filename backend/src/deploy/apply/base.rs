@@ -39,17 +39,6 @@ impl<'a> Applier<'a> {
     }
 }
 
-/// The base with what a segment left.
-pub(super) fn changed(mut base: Base, changes: Vec<BaseChange>) -> Base {
-    for change in changes {
-        match change.is_gone {
-            true => base.objects.remove(&change.entry.object.id),
-            false => base.objects.insert(change.entry.object.id.clone(), change.entry),
-        };
-    }
-    base
-}
-
 /// The base once a phase is deployed: what it declared before makes room for what it declares now.
 pub(super) fn base_after(decided: &Decided, mut base: Base, phase: usize) -> Base {
     let Some(name) = decided.phase_names.get(phase) else { return base };

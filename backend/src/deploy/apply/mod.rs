@@ -276,7 +276,7 @@ impl<'a> Applier<'a> {
         let kept = self.decided.migrations.keep(self.client(), &self.decided.statements, done).await?;
         self.report.findings.extend(kept);
         record_base_changes(self.client(), &left).await?;
-        self.base = base::changed(std::mem::take(&mut self.base), left);
+        left.into_iter().for_each(|change| change.make(&mut self.base));
         if !segment.ends.is_empty() {
             for phase in &segment.ends {
                 self.base = base_after(self.decided, std::mem::take(&mut self.base), *phase);

@@ -1,5 +1,6 @@
 //! Reads the journal: what is applied, and what was left.
 
+use super::write::BaseChange;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tokio_postgres::Client;
@@ -59,10 +60,7 @@ async fn read_changes(client: &Client, base: &mut Base) -> Result<(), DeployErro
     for row in client.query(changes, &[]).await.map_err(DeployError::Journal)? {
         let entry: BaseObject =
             serde_json::from_str(row.get(0)).map_err(|source| DeployError::JournalFormat { source })?;
-        match row.get(1) {
-            true => base.objects.remove(&entry.object.id),
-            false => base.objects.insert(entry.object.id.clone(), entry),
-        };
+        BaseChange { entry, is_gone: row.get(1) }.make(base);
     }
     Ok(())
 }

@@ -106,6 +106,16 @@ pub(crate) struct BaseChange {
     pub(crate) is_gone: bool,
 }
 
+impl BaseChange {
+    /// The base with it.
+    pub(crate) fn make(self, base: &mut Base) {
+        match self.is_gone {
+            true => base.objects.remove(&self.entry.object.id),
+            false => base.objects.insert(self.entry.object.id.clone(), self.entry),
+        };
+    }
+}
+
 /// Records what one transaction left, as an addition to the base.
 pub(crate) async fn record_base_changes(client: &Client, changes: &[BaseChange]) -> Result<(), DeployError> {
     if changes.is_empty() {
