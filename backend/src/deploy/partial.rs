@@ -37,8 +37,5 @@ fn places(report: &Report, segments: &[&SegmentReport]) -> String {
 }
 
 fn place(statement: &StatementReport) -> String {
-    match (&statement.file, statement.line) {
-        (Some(file), Some(line)) => format!("{file}:{line}"),
-        _ => statement.object.clone().unwrap_or_default(),
-    }
+    statement.place().or_else(|| statement.object.clone()).unwrap_or_default()
 }

@@ -123,6 +123,13 @@ pub struct StatementReport {
     pub attempts: Vec<Attempt>,
 }
 
+impl StatementReport {
+    /// File and line, of a statement of a file.
+    pub fn place(&self) -> Option<String> {
+        Some(format!("{}:{}", self.file.as_ref()?, self.line?))
+    }
+}
+
 /// Statements that are committed together, with what became of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SegmentReport {
@@ -134,7 +141,7 @@ pub struct SegmentReport {
     pub autocommit: bool,
     /// Indexes into the report's statements, in the order in which they are sent.
     pub statements: Vec<usize>,
-    /// What became of it: done, not run, failed, or rolled back where the deploy ended before its COMMIT.
+    /// What became of it: done, skipped, failed and taken back, in doubt, or not run.
     pub status: StatementStatus,
 }
 

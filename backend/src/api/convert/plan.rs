@@ -32,11 +32,11 @@ pub(in crate::api) fn plan_view(
     // What is found done already is not sent.
     let sent = report.statements.iter().filter(|statement| statement.status != StatementStatus::Skipped);
     let statements = sent.map(|statement| PlannedView {
-        place: match (&statement.file, statement.line, &statement.object) {
-            (Some(file), Some(line), _) => format!("{file}:{line}"),
-            (Some(file), None, _) => file.clone(),
-            (None, _, object) => object.clone().unwrap_or_default(),
-        },
+        place: statement
+            .place()
+            .or_else(|| statement.file.clone())
+            .or_else(|| statement.object.clone())
+            .unwrap_or_default(),
         decision: statement.decision.to_owned(),
         sql: match statement.executed_sql.is_empty() {
             true => statement.sql.clone(),

@@ -85,10 +85,7 @@ fn named(finding: &Finding) -> (String, String) {
 }
 
 fn place(statement: &StatementReport) -> String {
-    match (&statement.file, statement.line) {
-        (Some(file), Some(line)) => format!("{file}:{line}"),
-        _ => statement.object.clone().unwrap_or_else(|| statement.phase.clone()),
-    }
+    statement.place().or_else(|| statement.object.clone()).unwrap_or_else(|| statement.phase.clone())
 }
 
 /// A statement on one line.

@@ -22,10 +22,7 @@ pub(super) fn print(report: &Report, request: &DeployRequest, verbose: bool) {
 }
 
 fn place(statement: &StatementReport) -> String {
-    match (&statement.file, statement.line) {
-        (Some(file), Some(line)) => format!("{file}:{line}"),
-        _ => statement.object.clone().unwrap_or_default(),
-    }
+    statement.place().or_else(|| statement.object.clone()).unwrap_or_default()
 }
 
 fn changes(statement: &StatementReport, verbose: bool) {
