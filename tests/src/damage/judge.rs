@@ -85,11 +85,16 @@ pub fn judge(
 pub fn unexcused(world: &World, differences: &Differences) -> Vec<Line> {
     let is_excused = |line: &&Line| {
         let is_marked = [&line.text, &line.object, &line.schema].iter().any(|text| text.contains(MARK));
-        line.schema.starts_with(MARK) || is_marked && !["POLICY", "ACL"].contains(&line.kind.as_str())
+        line.schema.starts_with(MARK) || is_marked && !opens(line)
     };
     let extra = differences.extra.iter().filter(|line| !is_excused(line));
     let missing = differences.missing.iter().filter(|line| !is_called_otherwise(world, line, &differences.extra));
     missing.chain(extra).cloned().collect()
+}
+
+/// Whether it may let somebody in.
+fn opens(line: &Line) -> bool {
+    matches!(line.kind.as_str(), "POLICY" | "ACL")
 }
 
 /// The files do not name it, so any name will do.
@@ -122,7 +127,7 @@ pub(super) fn cleared(before: &Differences, after: &Differences) -> bool {
     let is_added = |line: &&Line| {
         let declared = line.name().strip_prefix(MARK);
         let missing = |name: &str| before.missing.iter().any(|line| line.name().eq_ignore_ascii_case(name));
-        declared.is_some_and(|name| !missing(name)) && !["POLICY", "ACL"].contains(&line.kind.as_str())
+        declared.is_some_and(|name| !missing(name)) && !opens(line)
     };
     before.extra.iter().filter(is_added).any(|line| !after.extra.iter().any(|left| left.name() == line.name()))
 }
